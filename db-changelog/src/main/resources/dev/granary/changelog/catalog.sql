@@ -87,7 +87,7 @@ JOIN granary.database d ON d.id = p.database_id AND d.dropped_at IS NULL
 JOIN granary.server s ON s.id = d.server_id
 JOIN granary.name n ON n.id = p.name_id
 JOIN granary.name sn ON sn.id = p.schema_name_id
-JOIN granary.aspect a ON a.name = 'foreign_keys'
+JOIN granary.aspect a ON a.name = 'foreignKeys'
 JOIN granary.definition_part dp ON dp.definition_id = p.definition_id AND dp.aspect = a.code
 JOIN granary.part_reference r ON r.part_id = dp.part_id AND r.role = 1
 JOIN granary.name rs ON rs.id = r.schema_name_id

@@ -56,9 +56,7 @@ public final class StoredHarvest implements DatabaseHarvest {
             } finally {
                 unlock(client, lease.databaseId());
             }
-        } catch (StoreFailure e) {
-            throw storeFailed(e.sqlException());
-        } catch (DataAccessException | SQLException e) {
+        } catch (StoreFailure | DataAccessException | SQLException e) {
             throw storeFailed(e);
         }
     }
@@ -76,7 +74,7 @@ public final class StoredHarvest implements DatabaseHarvest {
     }
 
     private static @Nullable String collation(JdbcClient client, int database) {
-        return client.sql("SELECT collation FROM granary.database WHERE id = ?")
+        return client.sql("SELECT \"collation\" FROM granary.database WHERE id = ?")
                 .param(database)
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single()

@@ -24,7 +24,7 @@ final class BinaryCopy {
     private ByteBuffer bytes = ByteBuffer.allocate(1 << 16);
     private long rows;
 
-    /** @param columns the table's name and, in parentheses, the columns in the order in which rows give them */
+    /** @param tableAndColumns the table's name and, in parentheses, the columns in the order in which rows give them */
     BinaryCopy(String tableAndColumns) {
         this.statement = "COPY %s FROM STDIN (FORMAT binary)".formatted(tableAndColumns);
         this.columns = (int) tableAndColumns.chars().filter(c -> c == ',').count() + 1;

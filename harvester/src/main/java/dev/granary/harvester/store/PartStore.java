@@ -131,5 +131,6 @@ final class PartStore {
         return stored;
     }
 
+    @SuppressWarnings("ArrayRecordComponent") // never compared
     private record Body(PartContent content, byte[] bytes) {}
 }

@@ -21,7 +21,7 @@ final class Projections {
     private static final int TRIGGER_PARENT = 2;
 
     private final BinaryCopy columns = new BinaryCopy("granary.part_column (part_id, ordinal, name_id, type, nullable,"
-            + " default_expression, computed_expression, is_identity, collation)");
+            + " default_expression, computed_expression, is_identity, \"collation\")");
     private final BinaryCopy references =
             new BinaryCopy("granary.part_reference (part_id, ordinal, role, schema_name_id, object_name_id)");
 

@@ -10,8 +10,4 @@ public final class StoreFailure extends RuntimeException {
     StoreFailure(SQLException cause) {
         super(cause);
     }
-
-    public SQLException sqlException() {
-        return (SQLException) getCause();
-    }
 }
