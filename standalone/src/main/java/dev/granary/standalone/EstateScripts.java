@@ -72,9 +72,10 @@ public final class EstateScripts {
     private record EstateFile(String server, String name, String text) {
 
         static EstateFile of(Resource resource) throws IOException {
-            var path = resource.getURL().getPath().split("/");
+            var folder = resource.getURL().getPath();
+            folder = folder.substring(0, folder.lastIndexOf('/'));
             return new EstateFile(
-                    path[path.length - 2],
+                    folder.substring(folder.lastIndexOf('/') + 1),
                     Objects.requireNonNull(resource.getFilename()),
                     resource.getContentAsString(UTF_8));
         }
