@@ -5,6 +5,8 @@ import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestReport;
 import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.harvester.work.WorkTable;
+import java.io.Console;
+import java.util.Optional;
 
 /** Starts a run, shows its progress, and tells what became of it. */
 final class RunFollower {
@@ -37,7 +39,10 @@ final class RunFollower {
     }
 
     private boolean isTerminal() {
-        return !json && System.console().isTerminal();
+        return !json
+                && Optional.ofNullable(System.console())
+                        .map(Console::isTerminal)
+                        .orElse(false);
     }
 
     private void tell(HarvestReport report) {

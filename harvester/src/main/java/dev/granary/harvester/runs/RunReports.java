@@ -1,7 +1,7 @@
 package dev.granary.harvester.runs;
 
 import dev.granary.content.StoredText;
-import dev.granary.harvester.sql.SqlFile;
+import dev.granary.harvester.store.SqlFile;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -17,9 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class RunReports {
 
-    private static final String RUNS = SqlFile.load(RunReports.class, "run-counts");
-    private static final String FAILURES = SqlFile.load(RunReports.class, "run-failures");
-    private static final String SKIPS = SqlFile.load(RunReports.class, "run-skips");
+    private static final String RUNS = SqlFile.read(RunReports.class, "run-counts");
+    private static final String FAILURES = SqlFile.read(RunReports.class, "run-failures");
+    private static final String SKIPS = SqlFile.read(RunReports.class, "run-skips");
 
     private final JdbcClient store;
 

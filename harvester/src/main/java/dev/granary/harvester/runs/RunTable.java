@@ -1,7 +1,7 @@
 package dev.granary.harvester.runs;
 
 import dev.granary.content.StoredText;
-import dev.granary.harvester.sql.SqlFile;
+import dev.granary.harvester.store.SqlFile;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;
@@ -20,10 +20,10 @@ public class RunTable {
     public static final Duration DEAD_AFTER = Duration.ofSeconds(60);
 
     private static final String HARVEST = "harvest";
-    private static final String BEGIN = SqlFile.load(RunTable.class, "begin-run");
-    private static final String TAKE_OVER = SqlFile.load(RunTable.class, "take-over-run");
-    private static final String ADD_PROBLEM = SqlFile.load(RunTable.class, "add-problem");
-    private static final String LIVE = SqlFile.load(RunTable.class, "live-runs");
+    private static final String BEGIN = SqlFile.read(RunTable.class, "begin-run");
+    private static final String TAKE_OVER = SqlFile.read(RunTable.class, "take-over-run");
+    private static final String ADD_PROBLEM = SqlFile.read(RunTable.class, "add-problem");
+    private static final String LIVE = SqlFile.read(RunTable.class, "live-runs");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient store;
@@ -118,15 +118,11 @@ public class RunTable {
 
     /** Requests of harvests whose processes are alive. */
     public List<HarvestRequest> live() {
-        return store
-                .sql(LIVE)
+        return store.sql(LIVE)
                 .param("kind", HARVEST)
                 .param("deadAfterSeconds", DEAD_AFTER.toSeconds())
-                .query(String.class)
-                .list()
-                .stream()
-                .map(json -> RequestJson.read(JSON, json))
-                .toList();
+                .query((row, number) -> RequestJson.read(JSON, row.getString(1)))
+                .list();
     }
 
     public void clearProblems(long run) {

@@ -1,6 +1,6 @@
 package dev.granary.harvester.schedule;
 
-import dev.granary.harvester.sql.SqlFile;
+import dev.granary.harvester.store.SqlFile;
 import java.util.HashSet;
 import javax.sql.DataSource;
 import org.quartz.CronTrigger;
@@ -20,7 +20,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 @DisallowConcurrentExecution
 public class ScheduleSynchroniser implements Job {
 
-    private static final String SERVERS = SqlFile.load(ScheduleSynchroniser.class, "scheduled-servers");
+    private static final String SERVERS = SqlFile.read(ScheduleSynchroniser.class, "scheduled-servers");
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleSynchroniser.class);
 
     private final JdbcClient store;

@@ -1,7 +1,7 @@
 package dev.granary.harvester.sweep;
 
 import dev.granary.content.StoredText;
-import dev.granary.harvester.sql.SqlFile;
+import dev.granary.harvester.store.SqlFile;
 import dev.granary.sqlserver.EngineCapabilities;
 import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.Verdict;
@@ -19,10 +19,10 @@ import org.springframework.stereotype.Component;
 @Component
 class DatabaseTable {
 
-    private static final String KNOWN = SqlFile.load(DatabaseTable.class, "known-databases");
-    private static final String INSERT = SqlFile.load(DatabaseTable.class, "insert-database");
-    private static final String UPDATE = SqlFile.load(DatabaseTable.class, "update-database");
-    private static final String UPDATE_SERVER = SqlFile.load(DatabaseTable.class, "update-server");
+    private static final String KNOWN = SqlFile.read(DatabaseTable.class, "known-databases");
+    private static final String INSERT = SqlFile.read(DatabaseTable.class, "insert-database");
+    private static final String UPDATE = SqlFile.read(DatabaseTable.class, "update-database");
+    private static final String UPDATE_SERVER = SqlFile.read(DatabaseTable.class, "update-server");
 
     private final JdbcClient store;
 

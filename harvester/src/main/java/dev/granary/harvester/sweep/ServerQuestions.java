@@ -2,7 +2,7 @@ package dev.granary.harvester.sweep;
 
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.SourceSessions;
-import dev.granary.harvester.sql.SqlFile;
+import dev.granary.harvester.store.SqlFile;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
@@ -17,8 +17,8 @@ import org.springframework.stereotype.Component;
 class ServerQuestions {
 
     private static final int ATTEMPTS = 3;
-    private static final String DATABASES = SqlFile.load(ServerQuestions.class, "databases");
-    private static final String VISIBILITY = SqlFile.load(ServerQuestions.class, "visibility");
+    private static final String DATABASES = SqlFile.read(ServerQuestions.class, "databases");
+    private static final String VISIBILITY = SqlFile.read(ServerQuestions.class, "visibility");
     private static final SimplePropertyRowMapper<ListedDatabase> ROWS =
             new SimplePropertyRowMapper<>(ListedDatabase.class);
 

@@ -5,7 +5,10 @@ import javax.sql.DataSource;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 
-/** Marks databases whose last snapshot could not be renewed, with the reason; rows that would not change are not touched. */
+/**
+ * Marks databases whose last snapshot could not be renewed, with the reason; publishing takes the mark away. Rows that would not change are not
+ * touched.
+ */
 @Component
 public class Staleness {
 
@@ -20,13 +23,6 @@ public class Staleness {
         store.sql("UPDATE granary.database SET stale_reason = :reason, stale_since = COALESCE(stale_since, now())"
                         + " WHERE id = :database AND stale_reason IS DISTINCT FROM :reason")
                 .param("reason", StoredText.encode(reason))
-                .param("database", database)
-                .update();
-    }
-
-    public void clear(int database) {
-        store.sql(
-                        "UPDATE granary.database SET stale_reason = NULL, stale_since = NULL WHERE id = :database AND stale_reason IS NOT NULL")
                 .param("database", database)
                 .update();
     }

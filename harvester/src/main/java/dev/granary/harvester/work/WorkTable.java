@@ -1,7 +1,7 @@
 package dev.granary.harvester.work;
 
 import dev.granary.content.StoredText;
-import dev.granary.harvester.sql.SqlFile;
+import dev.granary.harvester.store.SqlFile;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -19,14 +19,15 @@ public class WorkTable {
     /** How often a database is tried in one run. */
     static final int ATTEMPTS = 3;
 
-    private static final String LEASE_ONE = SqlFile.load(WorkTable.class, "lease-work");
-    private static final String ENQUEUE = SqlFile.load(WorkTable.class, "enqueue-work");
-    private static final String SKIP = SqlFile.load(WorkTable.class, "skip-work");
-    private static final String FAIL = SqlFile.load(WorkTable.class, "fail-work");
-    private static final String RETRY = SqlFile.load(WorkTable.class, "retry-work");
-    private static final String RELEASE = SqlFile.load(WorkTable.class, "release-work");
-    private static final String REQUEUE = SqlFile.load(WorkTable.class, "requeue-work");
-    private static final String PROGRESS = SqlFile.load(WorkTable.class, "work-progress");
+    private static final String LEASE_ONE = SqlFile.read(WorkTable.class, "lease-work");
+    private static final String ENQUEUE = SqlFile.read(WorkTable.class, "enqueue-work");
+    private static final String SKIP = SqlFile.read(WorkTable.class, "skip-work");
+    private static final String LEAVE = SqlFile.read(WorkTable.class, "leave-work");
+    private static final String FAIL = SqlFile.read(WorkTable.class, "fail-work");
+    private static final String RETRY = SqlFile.read(WorkTable.class, "retry-work");
+    private static final String RELEASE = SqlFile.read(WorkTable.class, "release-work");
+    private static final String REQUEUE = SqlFile.read(WorkTable.class, "requeue-work");
+    private static final String PROGRESS = SqlFile.read(WorkTable.class, "work-progress");
 
     private final JdbcClient store;
 
@@ -82,6 +83,14 @@ public class WorkTable {
                         .param("reason", StoredText.encode(reason))
                         .update()
                 == 1;
+    }
+
+    /** Ends a leased row as skipped. */
+    void leave(Lease lease, String code, String reason) {
+        of(lease, LEAVE)
+                .param("code", code)
+                .param("reason", StoredText.encode(reason))
+                .update();
     }
 
     /** False if it was tried often enough, or the lease is no longer its holder's. */

@@ -12,6 +12,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worker {
 
+    /** The code of a failure that is none: another run holds the database and will publish it. */
+    private static final String BUSY = "busy";
+
     private static final Duration SHORTEST_REST = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
@@ -51,7 +54,6 @@ public class Worker {
     private void harvest(Lease lease) {
         try (var _ = LeaseKeeper.of(work, lease)) {
             harvest.harvest(lease);
-            staleness.clear(lease.databaseId());
         } catch (HarvestFailure failure) {
             failed(lease, failure);
         } catch (RuntimeException bug) {
@@ -68,11 +70,15 @@ public class Worker {
             return;
         }
         var reason = String.valueOf(failure.getMessage());
-        if (Transience.isTransient(failure) && work.retryAfter(lease, rest())) {
+        boolean busy = failure.code().equals(BUSY);
+        if ((busy || Transience.isTransient(failure)) && work.retryAfter(lease, rest())) {
             LOG.info("{}/{} is tried again: {}", lease.server(), lease.database(), reason);
             return;
         }
-        if (work.fail(lease, failure.section(), failure.code(), reason)) {
+        if (busy) {
+            work.leave(lease, failure.code(), reason);
+            LOG.info("{}/{} is left to another run", lease.server(), lease.database());
+        } else if (work.fail(lease, failure.section(), failure.code(), reason)) {
             staleness.mark(lease.databaseId(), reason);
             LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
         }
