@@ -1,0 +1,111 @@
+package dev.granary.sqlserver;
+
+import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
+import dev.granary.registry.Credential;
+import dev.granary.registry.ServerSettings;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.SQLNonTransientConnectionException;
+import java.sql.Statement;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Opens polite connections to registered servers: bounded in time, first to give way, and known by name. */
+public final class SqlServerConnections {
+    private static final String NOT_CONNECTED = "No connection could be made";
+    private static final String NOT_CONNECTED_STATE = "08001";
+    private static final String APPLICATION_NAME = "granary";
+    private static final int LOCK_TIMEOUT_MILLIS = 30_000;
+    /** After the statement's own timeout the driver cancels; a server that ignores that too is given up on. */
+    private static final int GRACE_SECONDS = 15;
+
+    private static final List<String> MANNERS = List.of(
+            "SET LOCK_TIMEOUT " + LOCK_TIMEOUT_MILLIS,
+            "SET DEADLOCK_PRIORITY LOW",
+            "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
+
+    /** A connection to the login's default database; what a failure means is {@link SourceFailure#of}'s to say. */
+    public Connection open(ServerSettings server, Credential credential) throws SQLException {
+        return open(server, credential, null);
+    }
+
+    /** A connection to one database, or to the login's default where null. */
+    public Connection open(ServerSettings server, Credential credential, @Nullable String database)
+            throws SQLException {
+        Connection connection = connect(dataSource(server, credential, database));
+        boolean polite = false;
+        try {
+            applyManners(connection);
+            polite = true;
+            return connection;
+        } finally {
+            if (!polite) {
+                connection.close();
+            }
+        }
+    }
+
+    /** A session in the login's default database that can go from one database to another, on any engine. */
+    public SourceSession session(ServerSettings server, Credential credential) throws SQLException {
+        return SourceSession.begin(database -> open(server, credential, database));
+    }
+
+    /** Marks failures of the wire as failures to connect, without the driver's text, which names host and port. */
+    private static Connection connect(SQLServerDataSource source) throws SQLException {
+        try {
+            // The driver would tell an unknown host in words only, which the JVM's cache of names changes.
+            InetAddress.getByName(source.getServerName());
+            return source.getConnection();
+        } catch (UnknownHostException unknown) {
+            throw new SQLNonTransientConnectionException(NOT_CONNECTED, NOT_CONNECTED_STATE, unknown);
+        } catch (SQLException failed) {
+            if (failed.getErrorCode() > 0) {
+                throw failed;
+            }
+            throw new SQLNonTransientConnectionException(NOT_CONNECTED, NOT_CONNECTED_STATE, failed);
+        }
+    }
+
+    /** Each on its own, for an engine that only resembles SQL Server may lack one of them and is read all the same. */
+    private static void applyManners(Connection connection) throws SQLException {
+        for (String manner : MANNERS) {
+            try (Statement statement = connection.createStatement()) {
+                statement.execute(manner);
+            } catch (SQLException refused) {
+                if (connection.isClosed() || SourceFailure.of(refused).endsConnection()) {
+                    throw refused;
+                }
+            }
+        }
+    }
+
+    private static SQLServerDataSource dataSource(
+            ServerSettings server, Credential credential, @Nullable String database) {
+        var source = new SQLServerDataSource();
+        source.setServerName(server.host());
+        if (server.port() != null) {
+            source.setPortNumber(server.port());
+        }
+        if (server.instance() != null) {
+            source.setInstanceName(server.instance());
+        }
+        if (database != null) {
+            source.setDatabaseName(database);
+        }
+        source.setUser(credential.username());
+        source.setPassword(credential.password().reveal());
+        source.setApplicationName(APPLICATION_NAME);
+        source.setApplicationIntent(server.applicationIntent().text());
+        source.setEncrypt(server.tls().encrypt().text());
+        source.setTrustServerCertificate(server.tls().trustServerCertificate());
+        source.setSendStringParametersAsUnicode(true);
+        source.setLoginTimeout(server.limits().loginTimeoutSeconds());
+        source.setQueryTimeout(server.limits().statementTimeoutSeconds());
+        source.setSocketTimeout((server.limits().statementTimeoutSeconds() + GRACE_SECONDS) * 1000);
+        // The driver's own retries would outlast the login timeout, and its silent reconnects would lose the database.
+        source.setConnectRetryCount(0);
+        return source;
+    }
+}
