@@ -79,6 +79,17 @@ final class DataFolder implements AutoCloseable {
                 StandardCopyOption.ATOMIC_MOVE);
     }
 
+    /** The registry's file for this folder; {@code harvester.jar register} reads it again. */
+    Path writeConfig(String serversYaml) throws IOException {
+        var file = Files.createDirectories(folder.resolve("config")).resolve("servers.yml");
+        Files.writeString(file, serversYaml, UTF_8);
+        return file;
+    }
+
+    Path copyConfig(Path serversYaml) throws IOException {
+        return writeConfig(Files.readString(serversYaml, UTF_8));
+    }
+
     @Override
     public void close() throws IOException {
         lock.release();

@@ -1,5 +1,6 @@
 package dev.granary.standalone;
 
+import dev.granary.query.access.ApiKey;
 import dev.granary.standalone.stores.StorePasswords;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -45,7 +46,7 @@ final class Secrets {
             folder.writeSecret("encryption.key", Base64.getUrlEncoder().encodeToString(bytes(32)) + "\n");
         }
         if (folder.read("api-key").isEmpty()) {
-            folder.writeSecret("api-key", ApiKeyText.fresh(RANDOM) + "\n");
+            folder.writeSecret("api-key", ApiKey.generate().reveal() + "\n");
         }
         folder.writeSecret("api-key.header", "X-API-Key: " + apiKey() + "\n");
     }
