@@ -47,7 +47,7 @@ GO
 CREATE TABLE [stock].[warehouse](
 	[warehouse_id] [smallint] IDENTITY(10,10) NOT NULL,
 	[code] [char](4) NOT NULL UNIQUE NONCLUSTERED,
-	[name] [nvarchar](100) NOT NULL,
+	[name] [nvarchar](40) NULL,
 	[location] [geography] NULL,
 	[opens_at] [time](0) NULL,
 	[closes_at] [time](0) NULL,

@@ -139,7 +139,7 @@ CREATE TABLE [purchasing].[supplier](
 	[name] [nvarchar](200) NOT NULL,
 	[iban] [varchar](34) MASKED WITH (FUNCTION = 'partial(4, "****", 4)') NULL,
 	[rating] [real] NULL CHECK ([rating] >= 0 AND [rating] <= 5),
-	[terms_days] [smallint] NOT NULL DEFAULT ((30)),
+	[terms] [smallint] NOT NULL DEFAULT ((30)),
 	[replaced_by] [int] NULL FOREIGN KEY REFERENCES [purchasing].[supplier] ([supplier_id])
 )
 GO

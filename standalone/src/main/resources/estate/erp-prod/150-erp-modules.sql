@@ -65,7 +65,7 @@ GO
 CREATE FUNCTION [finance].[balance_sheet](@year smallint, @until tinyint = 12)
 RETURNS @sheet TABLE
 (
-	[account_no] char(8) NOT NULL,
+	[account_no] char(8) NOT NULL PRIMARY KEY,
 	[name] nvarchar(120) NULL,
 	[balance] decimal(19, 4) NULL,
 	[as_of] datetime2(0) NOT NULL
@@ -106,7 +106,7 @@ WITH EXECUTE AS OWNER
 AS
 UPDATE [finance].[period] SET @closed_at = [closed_at] = SYSDATETIME() WHERE [year] = @year AND [month] = @month
 GO
-CREATE PROCEDURE [dbo].[nightly_cleanup]
+CREATE PROCEDURE [dbo].[usp_cleanup]
 AS
 DELETE FROM [dbo].[audit_log] WHERE [at] < DATEADD(year, -7, GETUTCDATE())
 GO

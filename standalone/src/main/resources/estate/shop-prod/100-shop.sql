@@ -131,11 +131,11 @@ AS RETURN SELECT i.[LineNo], i.[Quantity], i.[Price], p.[Title]
   JOIN [catalog].[Product] AS p ON p.[Id] = i.[ProductId]
  WHERE i.[OrderNo] = @OrderNo
 GO
-CREATE FUNCTION [web].[Slugify](@Title nvarchar(200), @title varchar(10) = '-')
+CREATE FUNCTION [web].[Slugify](@Title nvarchar(200), @separator varchar(10) = '-')
 RETURNS varchar(80)
 AS
 BEGIN
-	RETURN LOWER(REPLACE(@Title, N' ', @title));
+	RETURN LOWER(REPLACE(@Title, N' ', @separator));
 END
 GO
 CREATE PROCEDURE [web].[Checkout]

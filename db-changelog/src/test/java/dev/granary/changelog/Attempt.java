@@ -11,6 +11,9 @@ final class Attempt {
 
     private static final String DENIED = "42501";
     private static final String NOT_UPDATABLE = "55000";
+    /** A computed column of a view: refused for everybody. */
+    private static final String NOT_SUPPORTED = "0A000";
+
     /** An identity column seen through a view: refused for everybody; its neighbours answer for the view. */
     private static final String GENERATED_ALWAYS = "428C9";
 
@@ -54,7 +57,7 @@ final class Attempt {
             return true;
         } catch (SQLException e) {
             String state = e.getSQLState();
-            if (List.of(DENIED, NOT_UPDATABLE, GENERATED_ALWAYS).contains(state)) {
+            if (List.of(DENIED, NOT_UPDATABLE, NOT_SUPPORTED, GENERATED_ALWAYS).contains(state)) {
                 return false;
             }
             if (state.startsWith(CONSTRAINT_CLASS)) {

@@ -83,7 +83,7 @@ class PlacementSizeTest {
                     SELECT id, %1$d, 1 + n %% 4, 10 + (n * 7919) %% 30000, kind, 1 + (n * 31 + %1$d %% 3) %% 5000, 1,
                            timestamp '2022-01-01' + n * interval '1 hour', %3$s
                     FROM numbered
-                    ORDER BY 3, 4, 5
+                    ORDER BY id
                     """.formatted(database, OBJECTS, systemNames));
         }
     }

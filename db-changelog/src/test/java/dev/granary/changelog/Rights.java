@@ -31,6 +31,9 @@ final class Rights {
             granary.api_key                        -     SIUD  -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -
+            granary.part_content                   -     -     -
+            granary.definition_content             -     -     -
+            granary.current_object                 -     -     -
             catalog.servers                        -     -     S
             catalog.databases                      -     -     S
             catalog.snapshots                      -     -     S
@@ -38,6 +41,8 @@ final class Rights {
             catalog.objects                        -     -     S
             catalog.columns                        -     -     S
             catalog.foreign_keys                   -     -     S
+            catalog.module_texts                   -     -     -
+            catalog.column_expressions             -     -     -
             catalog.changes                        -     -     S
             batch.batch_job_instance               SIUD  -     -
             batch.batch_job_execution              SIUD  -     -
