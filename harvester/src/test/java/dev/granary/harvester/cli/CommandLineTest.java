@@ -2,6 +2,7 @@ package dev.granary.harvester.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
 import dev.granary.secrets.KeyRing;
 import java.io.IOException;
@@ -17,11 +18,11 @@ class CommandLineTest {
     @TempDir
     private Path folder;
 
-    private CommandLine program;
+    private TestProgram program;
 
     @BeforeEach
     void startFromAnEmptyRegistry() throws IOException {
-        program = new CommandLine(STORE, folder);
+        program = new TestProgram(STORE, folder);
         STORE.owner()
                 .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
                 .update();
@@ -51,7 +52,7 @@ class CommandLineTest {
 
     @Test
     void registersTheServersOfTheFile() throws IOException {
-        program.servers("servers:\n" + CommandLine.server("erp", 14330) + CommandLine.server("shop", 14331));
+        program.servers("servers:\n" + TestProgram.server("erp", 14330) + TestProgram.server("shop", 14331));
 
         var first = program.run("register", "--json");
         var second = program.run("register", "--json");
@@ -59,7 +60,7 @@ class CommandLineTest {
         assertThat(first.code()).isZero();
         assertThat(first.json().at("/added/1").asString()).isEqualTo("shop");
         assertThat(second.json().at("/unchanged/0").asString()).isEqualTo("erp");
-        assertThat(first.out() + first.err()).doesNotContain(CommandLine.CANARY);
+        assertThat(first.out() + first.err()).doesNotContain(TestProgram.CANARY);
     }
 
     @Test
@@ -90,7 +91,7 @@ class CommandLineTest {
     @Test
     void refusesAHarvestOfServersThatAreNotRegistered() throws IOException {
         assertThat(program.run("harvest").code()).isEqualTo(2);
-        program.servers("servers:\n" + CommandLine.server("erp", 14330)).run("register");
+        program.servers("servers:\n" + TestProgram.server("erp", 14330)).run("register");
 
         var ended = program.run("harvest", "--server", "shop*");
 
@@ -101,18 +102,18 @@ class CommandLineTest {
 
     @Test
     void refusesToWorkWithAKeyThatOpensNothing() throws IOException {
-        program.servers("servers:\n" + CommandLine.server("erp", 14330)).run("register");
+        program.servers("servers:\n" + TestProgram.server("erp", 14330)).run("register");
         program.set("ENCRYPTION_KEY", KeyRing.newKey());
 
         var ended = program.run("harvest");
 
         assertThat(ended.code()).isEqualTo(2);
-        assertThat(ended.err()).contains("erp").doesNotContain(CommandLine.CANARY);
+        assertThat(ended.err()).contains("erp").doesNotContain(TestProgram.CANARY);
     }
 
     @Test
     void movesCredentialsToTheFirstKey() throws IOException {
-        program.servers("servers:\n" + CommandLine.server("erp", 14330)).run("register");
+        program.servers("servers:\n" + TestProgram.server("erp", 14330)).run("register");
         var first = program.value("ENCRYPTION_KEY");
         var second = KeyRing.newKey();
 

@@ -2,6 +2,7 @@ package dev.granary.harvester.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -18,11 +19,11 @@ class ServersOutOfReachTest {
     @TempDir
     private Path folder;
 
-    private CommandLine program;
+    private TestProgram program;
 
     @BeforeEach
     void startFromAnEmptyRegistry() {
-        program = new CommandLine(STORE, folder);
+        program = new TestProgram(STORE, folder);
         STORE.owner()
                 .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
                 .update();
@@ -31,8 +32,8 @@ class ServersOutOfReachTest {
     @Test
     void endsWithFailuresWhenAServerRefusesAndAnotherStaysSilent() throws IOException {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            program.servers("servers:\n" + CommandLine.server("gone", closedPort())
-                            + CommandLine.server("silent", silent.getLocalPort()))
+            program.servers("servers:\n" + TestProgram.server("gone", closedPort())
+                            + TestProgram.server("silent", silent.getLocalPort()))
                     .run("register");
 
             var ended = program.run("harvest", "--json");
@@ -53,7 +54,7 @@ class ServersOutOfReachTest {
 
     @Test
     void marksTheDatabasesOfAServerOutOfReachAsStale() throws IOException {
-        program.servers("servers:\n" + CommandLine.server("gone", closedPort())).run("register");
+        program.servers("servers:\n" + TestProgram.server("gone", closedPort())).run("register");
         STORE.owner()
                 .sql("INSERT INTO granary.database (server_id, name) SELECT id, 'Orders' FROM granary.server")
                 .update();

@@ -1,4 +1,4 @@
-package dev.granary.harvester.cli;
+package dev.granary.harvester;
 
 import dev.granary.harvester.work.DatabaseHarvest;
 import javax.sql.DataSource;

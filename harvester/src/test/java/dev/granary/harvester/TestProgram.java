@@ -1,6 +1,6 @@
-package dev.granary.harvester.cli;
+package dev.granary.harvester;
 
-import dev.granary.harvester.TestStore;
+import dev.granary.harvester.cli.CommandLineProgram;
 import dev.granary.secrets.KeyRing;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -9,18 +9,20 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The program as a shell sees it, on a store and a configuration folder of its own. */
-final class CommandLine {
+public final class TestProgram {
 
-    static final String CANARY = "canary-Pa55word-never-shown";
+    public static final String CANARY = "canary-Pa55word-never-shown";
 
     private final Map<String, String> environment = new HashMap<>();
     private final Path folder;
 
-    CommandLine(TestStore store, Path folder) {
+    public TestProgram(TestStore store, Path folder) {
         this.folder = folder;
         environment.put("GRANARY_DB_URL", store.url());
         environment.put("GRANARY_OWNER_PASSWORD", TestStore.PASSWORD);
@@ -31,29 +33,40 @@ final class CommandLine {
         environment.put("test.fake-harvest", "true");
     }
 
-    CommandLine set(String name, String value) {
+    public TestProgram set(String name, String value) {
         environment.put(name, value);
         return this;
     }
 
-    String value(String name) {
+    public String value(String name) {
         return environment.get(name);
     }
 
-    CommandLine servers(String yaml) throws IOException {
+    public TestProgram servers(String yaml) throws IOException {
         Files.writeString(folder.resolve("servers.yml"), yaml);
         return this;
     }
 
-    Ended run(String... arguments) {
+    public Ended run(String... arguments) {
         var out = new StringWriter();
         var err = new StringWriter();
         int code = new CommandLineProgram(environment, new PrintWriter(out), new PrintWriter(err)).run(arguments);
         return new Ended(code, out.toString(), err.toString());
     }
 
+    /** The harvester's context in this environment, on any free port. */
+    public ConfigurableApplicationContext serve() {
+        var properties = new HashMap<String, Object>(environment);
+        properties.put("server.port", 0);
+        return HarvesterApplication.builder()
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("test", properties)))
+                .run();
+    }
+
     /** An entry of servers.yml with everything but its place at the default. */
-    static String server(String name, int port) {
+    public static String server(String name, int port) {
         return """
                 - name: %s
                   host: 127.0.0.1
@@ -65,9 +78,9 @@ final class CommandLine {
     }
 
     /** What a command left behind. */
-    record Ended(int code, String out, String err) {
+    public record Ended(int code, String out, String err) {
 
-        JsonNode json() {
+        public JsonNode json() {
             return JsonMapper.builder().build().readTree(out);
         }
     }
