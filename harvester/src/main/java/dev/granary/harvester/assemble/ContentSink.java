@@ -1,0 +1,25 @@
+package dev.granary.harvester.assemble;
+
+import dev.granary.model.Aspect;
+import dev.granary.model.PartContent;
+import java.util.Map;
+
+/**
+ * Where a reading puts what it finds, in any order, from one thread. What belongs to an owner that is never listed as an object is dropped when
+ * the reading is published.
+ */
+public interface ContentSink {
+
+    void object(SourceObject object);
+
+    /**
+     * A part that was read.
+     *
+     * @param systemNames the names the system made, by place: {@code keys/0} for the first key of the list, {@code defaults/3} for the
+     *     default of the third column (1-based ordinal), {@code checks/1}, {@code foreignKeys/0}
+     */
+    void part(Owner owner, PartContent content, Map<String, String> systemNames);
+
+    /** A part that this one object has and that could not be read, though its section could. */
+    void unknown(Owner owner, Aspect aspect);
+}

@@ -1,0 +1,82 @@
+package dev.granary.model;
+
+import java.util.Arrays;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** What a part describes of its object. A diff and a drift compare the structural ones unless told otherwise. */
+public enum Aspect {
+    TABLE(1, "table", true, TableOptions.class),
+    COLUMNS(2, "columns", true, Columns.class),
+    KEYS(3, "keys", true, Keys.class),
+    INDEXES(4, "indexes", true, Indexes.class),
+    FOREIGN_KEYS(5, "foreignKeys", true, ForeignKeys.class),
+    CHECKS(6, "checks", true, Checks.class),
+    TEXT(7, "text", true, ModuleText.class),
+    PARAMETERS(8, "parameters", true, Parameters.class),
+    TRIGGER(9, "trigger", true, TriggerOptions.class),
+    SYNONYM(10, "synonym", true, SynonymTarget.class),
+    SEQUENCE(11, "sequence", true, SequenceOptions.class),
+    ALIAS_TYPE(12, "aliasType", true, AliasType.class),
+    DESCRIPTIONS(13, "descriptions", false, Descriptions.class),
+    SCHEMA(14, "schema", true, SchemaOptions.class),
+    DATABASE(15, "database", true, DatabaseOptions.class);
+
+    private static final Map<Integer, Aspect> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(Aspect::code, Function.identity()));
+    private static final Map<String, Aspect> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(Aspect::jsonName, Function.identity()));
+
+    private final int code;
+    private final String jsonName;
+    private final boolean structural;
+    private final Class<? extends PartContent> contentType;
+
+    Aspect(int code, String jsonName, boolean structural, Class<? extends PartContent> contentType) {
+        this.code = code;
+        this.jsonName = jsonName;
+        this.structural = structural;
+        this.contentType = contentType;
+    }
+
+    /** The number it is stored as; never reused. */
+    public int code() {
+        return code;
+    }
+
+    /** The name it has in a definition's bytes. */
+    public String jsonName() {
+        return jsonName;
+    }
+
+    /** Whether it counts when two databases are asked to be structurally equal. */
+    public boolean structural() {
+        return structural;
+    }
+
+    public Class<? extends PartContent> contentType() {
+        return contentType;
+    }
+
+    /**
+     * The number of the rules by which this version of Granary writes the aspect. It rises when the same source would be written as other
+     * bytes; a harvest that only moves an object to a newer format makes no change event.
+     */
+    public int format() {
+        return 1;
+    }
+
+    public static Aspect ofCode(int code) {
+        var aspect = BY_CODE.get(code);
+        if (aspect == null) {
+            throw new IllegalArgumentException("No aspect has the code " + code);
+        }
+        return aspect;
+    }
+
+    public static Optional<Aspect> named(String jsonName) {
+        return Optional.ofNullable(BY_NAME.get(jsonName));
+    }
+}

@@ -1,0 +1,86 @@
+package dev.granary.model;
+
+import static dev.granary.model.Aspect.CHECKS;
+import static dev.granary.model.Aspect.COLUMNS;
+import static dev.granary.model.Aspect.DESCRIPTIONS;
+import static dev.granary.model.Aspect.FOREIGN_KEYS;
+import static dev.granary.model.Aspect.INDEXES;
+import static dev.granary.model.Aspect.KEYS;
+import static dev.granary.model.Aspect.PARAMETERS;
+import static dev.granary.model.Aspect.TEXT;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/** The closed list of what is harvested: each kind with its stored code and the aspects that can describe it. */
+public enum ObjectKind {
+    TABLE(1, COLUMNS, KEYS, INDEXES, FOREIGN_KEYS, CHECKS, Aspect.TABLE, DESCRIPTIONS),
+    VIEW(2, COLUMNS, INDEXES, TEXT, DESCRIPTIONS),
+    PROCEDURE(3, TEXT, PARAMETERS, DESCRIPTIONS),
+    SCALAR_FUNCTION(4, TEXT, PARAMETERS, DESCRIPTIONS),
+    TABLE_FUNCTION(5, COLUMNS, KEYS, INDEXES, CHECKS, TEXT, PARAMETERS, DESCRIPTIONS),
+    INLINE_FUNCTION(6, COLUMNS, TEXT, PARAMETERS, DESCRIPTIONS),
+    AGGREGATE(7, PARAMETERS, DESCRIPTIONS),
+    CLR_PROCEDURE(8, PARAMETERS, DESCRIPTIONS),
+    CLR_SCALAR_FUNCTION(9, PARAMETERS, DESCRIPTIONS),
+    CLR_TABLE_FUNCTION(10, COLUMNS, PARAMETERS, DESCRIPTIONS),
+    TRIGGER(11, TEXT, Aspect.TRIGGER, DESCRIPTIONS),
+    CLR_TRIGGER(12, Aspect.TRIGGER, DESCRIPTIONS),
+    SYNONYM(13, Aspect.SYNONYM, DESCRIPTIONS),
+    SEQUENCE(14, Aspect.SEQUENCE, DESCRIPTIONS),
+    ALIAS_TYPE(15, Aspect.ALIAS_TYPE, DESCRIPTIONS),
+    TABLE_TYPE(16, COLUMNS, KEYS, INDEXES, CHECKS, DESCRIPTIONS),
+    CLR_TYPE(17, DESCRIPTIONS),
+    SCHEMA(18, Aspect.SCHEMA, DESCRIPTIONS),
+    DATABASE(19, Aspect.DATABASE, DESCRIPTIONS);
+
+    private static final Map<String, ObjectKind> BY_NAME =
+            Arrays.stream(values()).collect(Collectors.toMap(ObjectKind::jsonName, Function.identity()));
+    private static final Map<Integer, ObjectKind> BY_CODE =
+            Arrays.stream(values()).collect(Collectors.toMap(ObjectKind::code, Function.identity()));
+
+    private final int code;
+    private final Set<Aspect> aspects;
+
+    ObjectKind(int code, Aspect... aspects) {
+        this.code = code;
+        this.aspects = Set.of(aspects);
+    }
+
+    /** The number it is stored as; never reused. */
+    public int code() {
+        return code;
+    }
+
+    /** The name it has in JSON, in hashes and in the API, such as {@code inline_function}. */
+    public String jsonName() {
+        return name().toLowerCase(Locale.ROOT);
+    }
+
+    /** The aspects an object of this kind can have; one that was not found is none, one that could not be read is unknown. */
+    public Set<Aspect> aspects() {
+        return aspects;
+    }
+
+    /** Whether it lives in a schema; the others form the branch of the database itself. */
+    public boolean inSchema() {
+        return this != SCHEMA && this != DATABASE;
+    }
+
+    public static ObjectKind ofCode(int code) {
+        var kind = BY_CODE.get(code);
+        if (kind == null) {
+            throw new IllegalArgumentException("No kind of object has the code " + code);
+        }
+        return kind;
+    }
+
+    public static Optional<ObjectKind> named(String jsonName) {
+        return Optional.ofNullable(BY_NAME.get(jsonName));
+    }
+}

@@ -1,0 +1,25 @@
+package dev.granary.model;
+
+/**
+ * What one aspect of an object says. Its canonical JSON is what is hashed and stored, so a component is added, never renamed, and every
+ * component has a default (null, false, 0, an empty list) that is left out of the bytes.
+ */
+public sealed interface PartContent
+        permits TableOptions,
+                Columns,
+                Keys,
+                Indexes,
+                ForeignKeys,
+                Checks,
+                ModuleText,
+                Parameters,
+                TriggerOptions,
+                SynonymTarget,
+                SequenceOptions,
+                AliasType,
+                Descriptions,
+                SchemaOptions,
+                DatabaseOptions {
+
+    Aspect aspect();
+}
