@@ -60,6 +60,22 @@ class ChangelogTest {
     }
 
     @Test
+    void namesTheChangeSetThatFailsAndKeepsThoseBefore() throws IOException, SQLException {
+        try (Store store = Store.bootstrapped();
+                Connection superuser = store.superuser();
+                Statement statement = superuser.createStatement()) {
+            statement.execute("CREATE SCHEMA batch");
+            assertThatThrownBy(store::migrate)
+                    .isInstanceOf(MigrationException.class)
+                    .hasMessageContainingAll("batch-schema", "schema \"batch\" already exists")
+                    .message()
+                    .hasLineCount(1);
+            statement.execute("DROP SCHEMA batch");
+            assertThat(store.migrate().changeSets()).contains("batch-schema").doesNotContain("registry-server");
+        }
+    }
+
+    @Test
     void setsAPasswordThatIsNoLongerTheOneInForce() throws IOException, SQLException {
         try (Store store = Store.migrated()) {
             Migration rotated =

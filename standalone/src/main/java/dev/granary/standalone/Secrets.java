@@ -1,5 +1,6 @@
 package dev.granary.standalone;
 
+import dev.granary.query.access.ApiKey;
 import dev.granary.standalone.stores.StorePasswords;
 import java.io.IOException;
 import java.security.SecureRandom;
@@ -23,29 +24,33 @@ final class Secrets {
 
     static Secrets of(DataFolder folder) throws IOException {
         var secrets = new Secrets(folder);
-        folder.read(FILE).ifPresent(text -> text.lines().forEach(line -> {
-            int equals = line.indexOf('=');
-            secrets.values.put(line.substring(0, equals), line.substring(equals + 1));
-        }));
+        folder.read(FILE)
+                .ifPresent(text -> text.lines().forEach(line -> {
+                    int equals = line.indexOf('=');
+                    secrets.values.put(line.substring(0, equals), line.substring(equals + 1));
+                }));
         secrets.makeMissing();
         return secrets;
     }
 
     private void makeMissing() throws IOException {
         var before = values.size();
-        for (var name : new String[] {"superuser", "owner", "harvester", "query", "emulator-sa", "harvest-login", "query-login"}) {
+        for (var name :
+                new String[] {"superuser", "owner", "harvester", "query", "emulator-sa", "harvest-login", "query-login"
+                }) {
             values.computeIfAbsent(name, n -> password());
         }
         if (values.size() > before) {
             var text = new StringBuilder();
-            values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+            values.forEach(
+                    (name, value) -> text.append(name).append('=').append(value).append('\n'));
             folder.writeSecret(FILE, text.toString());
         }
         if (folder.read("encryption.key").isEmpty()) {
             folder.writeSecret("encryption.key", Base64.getUrlEncoder().encodeToString(bytes(32)) + "\n");
         }
         if (folder.read("api-key").isEmpty()) {
-            folder.writeSecret("api-key", ApiKeyText.fresh(RANDOM) + "\n");
+            folder.writeSecret("api-key", ApiKey.generate().reveal() + "\n");
         }
         folder.writeSecret("api-key.header", "X-API-Key: " + apiKey() + "\n");
     }
