@@ -72,11 +72,7 @@ final class DataFolder implements AutoCloseable {
         Files.deleteIfExists(fresh);
         Files.createFile(fresh, OWNER_ONLY);
         Files.writeString(fresh, text, UTF_8);
-        Files.move(
-                fresh,
-                folder.resolve(name),
-                StandardCopyOption.REPLACE_EXISTING,
-                StandardCopyOption.ATOMIC_MOVE);
+        Files.move(fresh, folder.resolve(name), StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     }
 
     /** The registry's file for this folder; {@code harvester.jar register} reads it again. */

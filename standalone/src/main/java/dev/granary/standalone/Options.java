@@ -14,8 +14,7 @@ import org.jspecify.annotations.Nullable;
  */
 record Options(int port, Path data, @Nullable Path servers) {
 
-    static final String USAGE =
-            """
+    static final String USAGE = """
             usage: standalone.jar [--port N] [--data DIR] [--servers FILE]
               --port N         where lookups are answered, on loopback (8080)
               --data DIR       where everything is kept (./.granary)

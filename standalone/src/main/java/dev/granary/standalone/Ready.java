@@ -27,9 +27,14 @@ record Ready(String url, String key, Path data, HarvestReport report) {
         if (emulated) {
             lines.append("  ").append(curl).append("/api/v1/servers/saas-prod/databases?limit=3'\n");
             lines.append("  ").append(curl).append("/api/v1/servers/erp-prod/databases/erp/objects?kind=table'\n");
-            lines.append("  ").append(curl).append("/api/v1/servers/erp-prod/databases/erp/object?schema=sales&name=Orders'\n");
+            lines.append("  ")
+                    .append(curl)
+                    .append("/api/v1/servers/erp-prod/databases/erp/object?schema=sales&name=Orders'\n");
         }
         lines.append("  ").append(curl).append("/api/v1/runs'\n");
-        return lines.append("Ctrl-C ends it; the data stays in ").append(data).append('\n').toString();
+        return lines.append("Ctrl-C ends it; the data stays in ")
+                .append(data)
+                .append('\n')
+                .toString();
     }
 }

@@ -24,22 +24,26 @@ final class Secrets {
 
     static Secrets of(DataFolder folder) throws IOException {
         var secrets = new Secrets(folder);
-        folder.read(FILE).ifPresent(text -> text.lines().forEach(line -> {
-            int equals = line.indexOf('=');
-            secrets.values.put(line.substring(0, equals), line.substring(equals + 1));
-        }));
+        folder.read(FILE)
+                .ifPresent(text -> text.lines().forEach(line -> {
+                    int equals = line.indexOf('=');
+                    secrets.values.put(line.substring(0, equals), line.substring(equals + 1));
+                }));
         secrets.makeMissing();
         return secrets;
     }
 
     private void makeMissing() throws IOException {
         var before = values.size();
-        for (var name : new String[] {"superuser", "owner", "harvester", "query", "emulator-sa", "harvest-login", "query-login"}) {
+        for (var name :
+                new String[] {"superuser", "owner", "harvester", "query", "emulator-sa", "harvest-login", "query-login"
+                }) {
             values.computeIfAbsent(name, n -> password());
         }
         if (values.size() > before) {
             var text = new StringBuilder();
-            values.forEach((name, value) -> text.append(name).append('=').append(value).append('\n'));
+            values.forEach(
+                    (name, value) -> text.append(name).append('=').append(value).append('\n'));
             folder.writeSecret(FILE, text.toString());
         }
         if (folder.read("encryption.key").isEmpty()) {

@@ -98,7 +98,8 @@ final class Standalone {
         try (var socket = new ServerSocket(options.port(), 1, InetAddress.getLoopbackAddress())) {
             socket.setReuseAddress(true);
         } catch (BindException e) {
-            throw new IOException("port %d is taken; choose another with --port (make demo PORT=..)".formatted(options.port()), e);
+            throw new IOException(
+                    "port %d is taken; choose another with --port (make demo PORT=..)".formatted(options.port()), e);
         }
     }
 }

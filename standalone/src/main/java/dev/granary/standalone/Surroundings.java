@@ -30,8 +30,11 @@ final class Surroundings {
     }
 
     void addEmulators(DemoEstate estate, Secrets secrets) {
-        estate.ports().forEach((server, port) -> variables.put(
-                "EMULATOR_%s_PORT".formatted(server.toUpperCase(Locale.ROOT).replace('-', '_')), Integer.toString(port)));
+        estate.ports()
+                .forEach((server, port) -> variables.put(
+                        "EMULATOR_%s_PORT"
+                                .formatted(server.toUpperCase(Locale.ROOT).replace('-', '_')),
+                        Integer.toString(port)));
         variables.put("EMULATOR_SA_PASSWORD", secrets.emulatorAdministrator());
         variables.put("DEMO_HARVEST_PASSWORD", secrets.harvestLogin());
         variables.put("DEMO_QUERY_PASSWORD", secrets.queryLogin());
@@ -52,8 +55,11 @@ final class Surroundings {
 
     void write(DataFolder folder) throws IOException {
         var text = new StringBuilder("# Source this, and harvester.jar works on the running demo.\n");
-        variables.forEach((name, value) ->
-                text.append("export ").append(name).append("='").append(value.replace("'", "'\\''")).append("'\n"));
+        variables.forEach((name, value) -> text.append("export ")
+                .append(name)
+                .append("='")
+                .append(value.replace("'", "'\\''"))
+                .append("'\n"));
         folder.writeSecret(FILE, text.toString());
     }
 }

@@ -18,8 +18,7 @@ import org.postgresql.PGConnection;
 public final class EmbeddedStore implements AutoCloseable {
 
     private static final String SUPERUSER = "postgres";
-    private static final String ONLY_WITH_PASSWORD =
-            """
+    private static final String ONLY_WITH_PASSWORD = """
             # Written by Granary: no one enters without a password, from nowhere but this machine.
             local all all scram-sha-256
             host  all all 127.0.0.1/32 scram-sha-256
@@ -53,7 +52,8 @@ public final class EmbeddedStore implements AutoCloseable {
             if (first) {
                 store.lock(folder, passwords.superuser());
             }
-            StoreBootstrap.create(new SuperuserDataSource(store.postgres.getPort(), passwords.superuser()), passwords.owner());
+            StoreBootstrap.create(
+                    new SuperuserDataSource(store.postgres.getPort(), passwords.superuser()), passwords.owner());
         } catch (IOException | SQLException e) {
             store.close();
             throw e;
@@ -65,7 +65,9 @@ public final class EmbeddedStore implements AutoCloseable {
     private void lock(Path folder, String superuserPassword) throws SQLException, IOException {
         try (var connection = postgres.getPostgresDatabase().getConnection();
                 var statement = connection.createStatement()) {
-            connection.unwrap(PGConnection.class).alterUserPassword(SUPERUSER, superuserPassword.toCharArray(), "scram-sha-256");
+            connection
+                    .unwrap(PGConnection.class)
+                    .alterUserPassword(SUPERUSER, superuserPassword.toCharArray(), "scram-sha-256");
             Files.writeString(folder.resolve("pg_hba.conf"), ONLY_WITH_PASSWORD, UTF_8);
             statement.execute("SELECT pg_reload_conf()");
         }
