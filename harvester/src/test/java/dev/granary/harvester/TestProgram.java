@@ -5,6 +5,8 @@ import dev.granary.secrets.KeyRing;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
@@ -30,6 +32,7 @@ public final class TestProgram {
         environment.put("ENCRYPTION_KEY", KeyRing.newKey());
         environment.put("GRANARY_CONFIG", folder.toString());
         environment.put("SOURCE_PASSWORD", CANARY);
+        environment.put("GRANARY_REDIS_URL", "redis://127.0.0.1:1");
         environment.put("test.fake-harvest", "true");
     }
 
@@ -55,10 +58,11 @@ public final class TestProgram {
     }
 
     /** The harvester's context in this environment, on any free port. */
-    public ConfigurableApplicationContext serve() {
+    public ConfigurableApplicationContext serve(Class<?>... more) {
         var properties = new HashMap<String, Object>(environment);
         properties.put("server.port", 0);
         return HarvesterApplication.builder()
+                .sources(more)
                 .initializers(context -> context.getEnvironment()
                         .getPropertySources()
                         .addFirst(new MapPropertySource("test", properties)))
@@ -75,6 +79,13 @@ public final class TestProgram {
                   tls: {encrypt: "false"}
                   limits: {connections: 2, loginTimeoutSeconds: 1, statementTimeoutSeconds: 30}
                 """.formatted(name, port).indent(2);
+    }
+
+    /** A port of this machine where nothing listens. */
+    public static int closedPort() throws IOException {
+        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+            return socket.getLocalPort();
+        }
     }
 
     /** What a command left behind. */

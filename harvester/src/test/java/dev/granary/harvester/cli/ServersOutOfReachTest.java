@@ -32,7 +32,7 @@ class ServersOutOfReachTest {
     @Test
     void endsWithFailuresWhenAServerRefusesAndAnotherStaysSilent() throws IOException {
         try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
-            program.servers("servers:\n" + TestProgram.server("gone", closedPort())
+            program.servers("servers:\n" + TestProgram.server("gone", TestProgram.closedPort())
                             + TestProgram.server("silent", silent.getLocalPort()))
                     .run("register");
 
@@ -54,7 +54,8 @@ class ServersOutOfReachTest {
 
     @Test
     void marksTheDatabasesOfAServerOutOfReachAsStale() throws IOException {
-        program.servers("servers:\n" + TestProgram.server("gone", closedPort())).run("register");
+        program.servers("servers:\n" + TestProgram.server("gone", TestProgram.closedPort()))
+                .run("register");
         STORE.owner()
                 .sql("INSERT INTO granary.database (server_id, name) SELECT id, 'Orders' FROM granary.server")
                 .update();
@@ -73,11 +74,5 @@ class ServersOutOfReachTest {
                         .query(String.class)
                         .single())
                 .isEqualTo("unreachable");
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }

@@ -7,8 +7,6 @@ import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.runs.RunReports;
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -43,8 +41,8 @@ class ScheduleTest {
                 .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
                 .update();
         program = new TestProgram(STORE, folder)
-                .servers("servers:\n" + TestProgram.server("erp", closedPort())
-                        + TestProgram.server("shop", closedPort()));
+                .servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort())
+                        + TestProgram.server("shop", TestProgram.closedPort()));
         program.run("register");
         served = program.serve();
         scheduler = served.getBean(Scheduler.class);
@@ -67,7 +65,7 @@ class ScheduleTest {
 
     @Test
     void followsTheRegistryWithoutARestart() throws IOException, SchedulerException {
-        program.servers("servers:\n" + TestProgram.server("erp", closedPort())
+        program.servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort())
                         + "    schedule: {full: \"0 30 4 * * ?\", zone: Europe/Zurich}\n")
                 .run("register");
 
@@ -137,11 +135,5 @@ class ScheduleTest {
 
     private CronTrigger trigger(String server) throws SchedulerException {
         return (CronTrigger) scheduler.getTrigger(TriggerKey.triggerKey(server, ScheduledServer.GROUP));
-    }
-
-    private static int closedPort() throws IOException {
-        try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-            return socket.getLocalPort();
-        }
     }
 }
