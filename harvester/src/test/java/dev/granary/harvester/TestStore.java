@@ -21,7 +21,7 @@ import org.springframework.jdbc.core.simple.JdbcClient;
 /** A store of its own for the tests of one JVM: a real PostgreSQL, migrated by the changelog, entered as the harvester's role. */
 public final class TestStore {
 
-    private static final String PASSWORD = "test-store";
+    public static final String PASSWORD = "test-store";
     private static TestStore shared;
 
     private final EmbeddedPostgres postgres;
@@ -40,19 +40,29 @@ public final class TestStore {
 
     public static synchronized TestStore shared() {
         if (shared == null) {
-            try {
-                shared = new TestStore();
-            } catch (IOException e) {
-                throw new UncheckedIOException(e);
-            } catch (SQLException e) {
-                throw new IllegalStateException(e);
-            }
+            shared = fresh();
         }
         return shared;
     }
 
+    /** A store that no other test knows, for tests of whole harvests: those read every server that is registered. */
+    public static TestStore fresh() {
+        try {
+            return new TestStore();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
     public String url() {
         return "jdbc:postgresql://localhost:%d/granary".formatted(postgres.getPort());
+    }
+
+    /** The owner's view of the store. */
+    public JdbcClient owner() {
+        return owner;
     }
 
     public HikariDataSource dataSource() {
