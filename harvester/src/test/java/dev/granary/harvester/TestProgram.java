@@ -32,6 +32,7 @@ public final class TestProgram {
         environment.put("ENCRYPTION_KEY", KeyRing.newKey());
         environment.put("GRANARY_CONFIG", folder.toString());
         environment.put("SOURCE_PASSWORD", CANARY);
+        environment.put("GRANARY_REDIS_URL", "redis://127.0.0.1:1");
         environment.put("test.fake-harvest", "true");
     }
 

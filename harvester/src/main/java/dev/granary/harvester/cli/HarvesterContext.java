@@ -27,7 +27,7 @@ final class HarvesterContext {
 
     private static ConfigurableApplicationContext start(
             Surroundings surroundings, WebApplicationType web, Map<String, Object> settings) {
-        surroundings.require("GRANARY_DB_URL", "GRANARY_HARVESTER_PASSWORD");
+        surroundings.require("GRANARY_DB_URL", "GRANARY_HARVESTER_PASSWORD", "GRANARY_REDIS_URL");
         surroundings.requireKeys();
         var properties = new HashMap<String, Object>(surroundings.environment());
         properties.putAll(settings);
