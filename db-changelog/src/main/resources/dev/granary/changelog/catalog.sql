@@ -36,67 +36,121 @@ JOIN granary.database d ON d.id = n.database_id
 JOIN granary.server s ON s.id = d.server_id;
 COMMENT ON VIEW catalog.snapshots IS 'A published state of a database, the latest and every earlier one.';
 
---changeset granary:catalog-objects
-CREATE VIEW catalog.schemas AS
-SELECT p.object_id AS schema_id, p.database_id, s.name AS server, d.name AS database, n.name AS schema,
-       encode(f.hash, 'hex') AS definition_hash, p.from_sequence
+-- Canonical JSON may say \u0000 or half a surrogate pair, which SQL Server allows and PostgreSQL's JSON functions refuse:
+-- both become stored-text form first, and so does the mark of that form itself. The look-behind skips escaped backslashes.
+--changeset granary:catalog-content
+CREATE VIEW granary.part_content AS
+SELECT p.id AS part_id, p.aspect,
+       CASE WHEN strpos(p.body, '\u') = 0 AND strpos(p.body, U&'\FDD0') = 0 THEN p.body
+            ELSE regexp_replace(replace(p.body, U&'\FDD0', U&'\FDD0fdd0'),
+                                '(?<!\\)((?:\\\\)*)\\u(0000|d[89a-f][0-9a-f]{2})', '\1' || U&'\FDD0' || '\2', 'g')
+       END::json AS content
+FROM granary.part p;
+COMMENT ON VIEW granary.part_content IS 'A part''s body as JSON that SQL can read; strings in stored-text form.';
+
+CREATE VIEW granary.definition_content AS
+SELECT dp.definition_id, a.name AS aspect, dp.part_id, c.content
+FROM granary.definition_part dp
+JOIN granary.aspect a ON a.code = dp.aspect
+LEFT JOIN granary.part_content c ON c.part_id = dp.part_id;
+COMMENT ON VIEW granary.definition_content IS 'A part of a definition with its content; content is null where it is unknown.';
+
+CREATE VIEW granary.current_object AS
+SELECT p.object_id, p.database_id, s.name AS server, d.name AS database, d.collation AS database_collation,
+       k.name AS kind, p.schema_name_id, sn.name AS schema, p.name_id, n.name AS object, p.definition_id,
+       p.from_sequence, p.source_modified_at, p.system_names
 FROM granary.placement_current p
 JOIN granary.database d ON d.id = p.database_id AND d.dropped_at IS NULL
 JOIN granary.server s ON s.id = d.server_id
 JOIN granary.name n ON n.id = p.name_id
-JOIN granary.definition f ON f.id = p.definition_id
-JOIN granary.object_kind k ON k.code = p.kind
-WHERE k.name = 'schema';
+LEFT JOIN granary.name sn ON sn.id = p.schema_name_id
+JOIN granary.object_kind k ON k.code = p.kind;
+COMMENT ON VIEW granary.current_object IS 'A current placement with its names, schemas and databases included.';
+
+--changeset granary:catalog-objects
+CREATE VIEW catalog.schemas AS
+SELECT o.object_id AS schema_id, o.database_id, o.server, o.database, o.object AS schema, c.content ->> 'owner' AS owner,
+       o.from_sequence
+FROM granary.current_object o
+LEFT JOIN granary.definition_content c ON c.definition_id = o.definition_id AND c.aspect = 'schema'
+WHERE o.kind = 'schema';
 COMMENT ON VIEW catalog.schemas IS 'A schema of a database.';
 
 CREATE VIEW catalog.objects AS
-SELECT p.object_id, p.database_id, s.name AS server, d.name AS database, k.name AS kind, sn.name AS schema,
-       n.name AS object, encode(f.hash, 'hex') AS definition_hash, encode(f.structure_hash, 'hex') AS structure_hash,
-       p.from_sequence, o.source_id, o.source_created_at, p.source_modified_at
-FROM granary.placement_current p
-JOIN granary.object o ON o.id = p.object_id
-JOIN granary.database d ON d.id = p.database_id AND d.dropped_at IS NULL
-JOIN granary.server s ON s.id = d.server_id
-JOIN granary.name n ON n.id = p.name_id
-JOIN granary.name sn ON sn.id = p.schema_name_id
-JOIN granary.definition f ON f.id = p.definition_id
-JOIN granary.object_kind k ON k.code = p.kind;
+SELECT o.object_id, o.database_id, o.server, o.database, o.kind, o.schema, o.object, p.description,
+       encode(f.hash, 'hex') AS definition_hash, encode(f.structure_hash, 'hex') AS structure_hash, o.from_sequence,
+       i.source_id, i.source_created_at, o.source_modified_at
+FROM granary.current_object o
+JOIN granary.object i ON i.id = o.object_id
+JOIN granary.definition f ON f.id = o.definition_id
+LEFT JOIN LATERAL (
+    SELECT e ->> 'value' AS description
+    FROM granary.definition_content c, json_array_elements(c.content -> 'properties') e
+    WHERE c.definition_id = o.definition_id AND c.aspect = 'descriptions'
+      AND e ->> 'name' = 'MS_Description' AND e ->> 'level' IS NULL
+    LIMIT 1
+) p ON true
+WHERE o.schema_name_id IS NOT NULL;
 COMMENT ON VIEW catalog.objects IS 'An object of a database: table, view, procedure and so on.';
+COMMENT ON COLUMN catalog.objects.from_sequence IS 'First snapshot of the database that contains the object as it is.';
 
 CREATE VIEW catalog.columns AS
-SELECT p.object_id, p.database_id, s.name AS server, d.name AS database, k.name AS kind, sn.name AS schema,
-       n.name AS object, c.ordinal, cn.name AS column_name, c.type, c.nullable, c.default_expression, c.computed_expression,
-       c.is_identity, coalesce(c.collation, CASE WHEN c.type ~ '^n?(var)?char\(|^n?text$' THEN d.collation END) AS collation_name
-FROM granary.placement_current p
-JOIN granary.database d ON d.id = p.database_id AND d.dropped_at IS NULL
-JOIN granary.server s ON s.id = d.server_id
-JOIN granary.name n ON n.id = p.name_id
-JOIN granary.name sn ON sn.id = p.schema_name_id
-JOIN granary.object_kind k ON k.code = p.kind
-JOIN granary.aspect a ON a.name = 'columns'
-JOIN granary.definition_part dp ON dp.definition_id = p.definition_id AND dp.aspect = a.code
+SELECT o.object_id, o.database_id, o.server, o.database, o.kind, o.schema, o.object, c.ordinal, n.name AS column_name,
+       c.type, c.nullable, c.is_identity, c.computed_expression IS NOT NULL AS is_computed,
+       c.default_expression IS NOT NULL AS has_default, c.collation AS own_collation, o.database_collation
+FROM granary.current_object o
+JOIN granary.definition_part dp ON dp.definition_id = o.definition_id
+JOIN granary.aspect a ON a.code = dp.aspect AND a.name = 'columns'
 JOIN granary.part_column c ON c.part_id = dp.part_id
-JOIN granary.name cn ON cn.id = c.name_id;
+JOIN granary.name n ON n.id = c.name_id;
 COMMENT ON VIEW catalog.columns IS 'A column of a table, view, function or table type.';
+COMMENT ON COLUMN catalog.columns.own_collation IS 'Only where it differs from the database''s.';
 
 CREATE VIEW catalog.foreign_keys AS
-SELECT p.object_id, p.database_id, s.name AS server, d.name AS database, sn.name AS schema, n.name AS object, r.ordinal,
-       rs.name AS referenced_schema, ro.name AS referenced_object, t.object_id AS referenced_object_id
-FROM granary.placement_current p
-JOIN granary.database d ON d.id = p.database_id AND d.dropped_at IS NULL
-JOIN granary.server s ON s.id = d.server_id
-JOIN granary.name n ON n.id = p.name_id
-JOIN granary.name sn ON sn.id = p.schema_name_id
-JOIN granary.aspect a ON a.name = 'foreign_keys'
-JOIN granary.definition_part dp ON dp.definition_id = p.definition_id AND dp.aspect = a.code
-JOIN granary.part_reference r ON r.part_id = dp.part_id AND r.role = 1
+SELECT o.object_id, o.database_id, o.server, o.database, o.schema, o.object, r.ordinal,
+       coalesce(k.key ->> 'name', o.system_names::json ->> ('foreignKeys/' || r.ordinal)) AS foreign_key,
+       k.key ->> 'name' IS NULL AS system_named,
+       ARRAY(SELECT json_array_elements_text(k.key -> 'columns')) AS columns,
+       rs.name AS referenced_schema, ro.name AS referenced_object, t.object_id AS referenced_object_id,
+       ARRAY(SELECT json_array_elements_text(k.key -> 'referencedColumns')) AS referenced_columns,
+       coalesce(k.key ->> 'onDelete', 'no_action') AS on_delete, coalesce(k.key ->> 'onUpdate', 'no_action') AS on_update,
+       coalesce((k.key ->> 'disabled')::boolean, false) AS disabled,
+       NOT coalesce((k.key ->> 'notTrusted')::boolean, false) AS trusted
+FROM granary.current_object o
+JOIN granary.definition_content c ON c.definition_id = o.definition_id AND c.aspect = 'foreignKeys'
+JOIN granary.part_reference r ON r.part_id = c.part_id AND r.role = 1
+CROSS JOIN LATERAL (SELECT c.content -> 'foreignKeys' -> r.ordinal::int AS key) k
 JOIN granary.name rs ON rs.id = r.schema_name_id
 JOIN granary.name ro ON ro.id = r.object_name_id
 JOIN granary.object_kind tk ON tk.name = 'table'
 LEFT JOIN granary.placement_current t
-    ON t.database_id = p.database_id AND t.schema_name_id = r.schema_name_id AND t.name_id = r.object_name_id
+    ON t.database_id = o.database_id AND t.schema_name_id = r.schema_name_id AND t.name_id = r.object_name_id
     AND t.kind = tk.code;
 COMMENT ON VIEW catalog.foreign_keys IS 'A foreign key: the table that has it and the table it refers to.';
+
+-- Free text may name what a reader is not to see, so it stands apart and is granted apart.
+--changeset granary:catalog-texts
+CREATE VIEW catalog.module_texts AS
+SELECT o.object_id, o.database_id, o.server, o.database, o.kind, o.schema, o.object,
+       CASE WHEN c.part_id IS NULL THEN 'denied'
+            WHEN (c.content ->> 'encrypted')::boolean THEN 'encrypted'
+            ELSE 'present' END AS text_status,
+       c.content ->> 'text' AS text
+FROM granary.current_object o
+JOIN granary.definition_content c ON c.definition_id = o.definition_id AND c.aspect = 'text';
+COMMENT ON VIEW catalog.module_texts IS 'The source text of a view, procedure, function or trigger, in stored-text form.';
+COMMENT ON COLUMN catalog.module_texts.text_status IS 'present, encrypted, or denied where the login could not read it.';
+
+CREATE VIEW catalog.column_expressions AS
+SELECT o.object_id, o.database_id, o.server, o.database, o.schema, o.object, c.ordinal, n.name AS column_name,
+       c.default_expression, c.computed_expression
+FROM granary.current_object o
+JOIN granary.definition_part dp ON dp.definition_id = o.definition_id
+JOIN granary.aspect a ON a.code = dp.aspect AND a.name = 'columns'
+JOIN granary.part_column c ON c.part_id = dp.part_id
+JOIN granary.name n ON n.id = c.name_id
+WHERE c.default_expression IS NOT NULL OR c.computed_expression IS NOT NULL;
+COMMENT ON VIEW catalog.column_expressions IS 'A column''s default or computation.';
 
 --changeset granary:catalog-changes
 CREATE VIEW catalog.changes AS

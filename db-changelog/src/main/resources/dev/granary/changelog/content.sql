@@ -19,9 +19,9 @@ CREATE TABLE granary.aspect (
 COMMENT ON TABLE granary.aspect IS 'The names of the codes in every column called aspect.';
 COMMENT ON COLUMN granary.aspect.structural IS 'Whether the aspect counts towards the structure hash.';
 INSERT INTO granary.aspect (code, name, structural) VALUES
-    (1, 'table', true), (2, 'columns', true), (3, 'keys', true), (4, 'indexes', true), (5, 'foreign_keys', true),
+    (1, 'table', true), (2, 'columns', true), (3, 'keys', true), (4, 'indexes', true), (5, 'foreignKeys', true),
     (6, 'checks', true), (7, 'text', true), (8, 'parameters', true), (9, 'trigger', true), (10, 'synonym', true),
-    (11, 'sequence', true), (12, 'alias_type', true), (13, 'descriptions', false), (14, 'schema', true),
+    (11, 'sequence', true), (12, 'aliasType', true), (13, 'descriptions', false), (14, 'schema', true),
     (15, 'database', true);
 
 --changeset granary:content-name

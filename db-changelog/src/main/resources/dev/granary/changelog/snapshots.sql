@@ -43,7 +43,7 @@ CREATE TABLE granary.change (
     database_id int NOT NULL REFERENCES granary.database,
     sequence    int NOT NULL,
     object_id   int NULL,
-    breaking    boolean NOT NULL,
+    breaking    boolean NULL,
     event       text NOT NULL,
     cause       text NOT NULL,
     detail      jsonb NULL,
@@ -53,5 +53,6 @@ CREATE INDEX change_database_id_idx ON granary.change (database_id, sequence);
 COMMENT ON TABLE granary.change IS 'An event between two snapshots of a database. Never rewritten.';
 COMMENT ON COLUMN granary.change.xid IS 'The publishing transaction. Readers stay below pg_snapshot_xmin(pg_current_snapshot()), so that a slow one is not skipped.';
 COMMENT ON COLUMN granary.change.ordinal IS 'Position within the transaction.';
-COMMENT ON COLUMN granary.change.event IS 'added, removed, altered, renamed, moved, re-created.';
+COMMENT ON COLUMN granary.change.event IS 'database-added, added, removed, altered, renamed, moved, re-created.';
+COMMENT ON COLUMN granary.change.breaking IS 'Null where the change has not been graded.';
 COMMENT ON COLUMN granary.change.cause IS 'What brought it about.';

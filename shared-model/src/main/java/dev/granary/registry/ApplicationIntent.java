@@ -28,6 +28,6 @@ public enum ApplicationIntent {
         return Arrays.stream(values())
                 .filter(value -> value.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("applicationIntent is ReadWrite or ReadOnly"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of ReadWrite, ReadOnly"));
     }
 }

@@ -6,6 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
@@ -41,16 +42,31 @@ final class Block {
         String name = key.getValue();
         String path = self.path().isEmpty() ? name : self.path() + "." + name;
         if (!allowed.contains(name)) {
-            String advice = NearestName.to(name, allowed)
-                    .map(near -> "; did you mean " + near + "?")
-                    .orElse("; known here are " + String.join(", ", allowed));
-            self.problems().add(key, path, "unknown option" + advice);
+            refuseUnknown(self, key, path, isValueless(tuple.getValueNode()), allowed);
         } else if (options.containsKey(name)) {
             int first = Problems.line(options.get(name).node());
             self.problems().add(key, path, "is given twice (first on line " + first + ")");
         } else {
             options.put(name, new Option(tuple.getValueNode(), path, self.problems()));
         }
+    }
+
+    private static void refuseUnknown(
+            Option self, ScalarNode key, String path, boolean valueless, List<String> allowed) {
+        Optional<String> near = NearestName.to(key.getValue(), allowed);
+        String known = "; known here are " + String.join(", ", allowed);
+        if (near.isPresent()) {
+            self.problems().add(key, path, "unknown option; did you mean " + near.get() + "?");
+        } else if (valueless) {
+            // A slip of punctuation makes a key of what was meant as a value, and that may have been a password.
+            self.problems().add(key, self.path(), "holds a word that is no option and has no value" + known);
+        } else {
+            self.problems().add(key, path, "unknown option" + known);
+        }
+    }
+
+    private static boolean isValueless(Node value) {
+        return value instanceof ScalarNode scalar && scalar.getValue().isEmpty();
     }
 
     Optional<Option> option(String name) {

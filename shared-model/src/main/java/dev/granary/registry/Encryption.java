@@ -29,6 +29,6 @@ public enum Encryption {
         return Arrays.stream(values())
                 .filter(value -> value.text.equals(text))
                 .findFirst()
-                .orElseThrow(() -> new IllegalArgumentException("encrypt is false, true or strict"));
+                .orElseThrow(() -> new IllegalArgumentException("'" + text + "' is none of false, true, strict"));
     }
 }

@@ -11,7 +11,7 @@ final class NearestName {
 
     static Optional<String> to(String typed, Collection<String> known) {
         return known.stream()
-                .filter(name -> distance(typed, name) <= Math.max(1, name.length() / 3))
+                .filter(name -> distance(typed, name) <= Math.max(2, name.length() / 3))
                 .min(Comparator.comparingInt(name -> distance(typed, name)));
     }
 

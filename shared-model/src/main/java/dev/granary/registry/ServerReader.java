@@ -7,6 +7,7 @@ import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /** Reads one entry of {@code servers.yml}, going on after a mistake so that all of them are reported. */
 final class ServerReader {
@@ -88,15 +89,21 @@ final class ServerReader {
     }
 
     private static Optional<NameFilter> filter(Option option) {
-        return Block.of(option, ServerOptions.FILTER_OPTIONS).map(block -> {
-            List<NamePattern> include = block.option(ServerOptions.INCLUDE)
-                    .map(it -> it.list(NamePattern::of))
-                    .orElse(NameFilter.ALL.include());
-            List<NamePattern> exclude = block.option(ServerOptions.EXCLUDE)
-                    .map(it -> it.list(NamePattern::of))
-                    .orElse(List.of());
-            return new NameFilter(include, exclude);
-        });
+        return Block.of(option, ServerOptions.FILTER_OPTIONS)
+                .map(block -> new NameFilter(
+                        block.option(ServerOptions.INCLUDE)
+                                .map(ServerReader::atLeastOnePattern)
+                                .orElse(NameFilter.ALL.include()),
+                        block.option(ServerOptions.EXCLUDE)
+                                .map(it -> it.list(NamePattern::of))
+                                .orElse(List.of())));
+    }
+
+    private static List<NamePattern> atLeastOnePattern(Option option) {
+        if (option.node() instanceof SequenceNode list && list.getValue().isEmpty()) {
+            option.refuse("is empty and would match nothing");
+        }
+        return option.list(NamePattern::of);
     }
 
     private static Optional<Limits> limits(Option option) {

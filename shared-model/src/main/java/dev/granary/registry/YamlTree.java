@@ -9,6 +9,7 @@ import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.reader.ReaderException;
 
 /** Parses YAML into nodes that know their lines; syntax errors are told without the text around them. */
 final class YamlTree {
@@ -34,11 +35,21 @@ final class YamlTree {
             return Optional.of(root);
         } catch (MarkedYAMLException broken) {
             problems.add(line(broken), "", "is not valid YAML: " + reason(broken));
-        } catch (YAMLException broken) {
-            // The parser's own words may quote the text, and with it a password.
-            problems.add(0, "", "is not valid YAML: it holds a character that YAML does not allow");
+        } catch (ReaderException broken) {
+            problems.add(
+                    line(text, broken.getPosition()), "", "is not valid YAML: a character that no YAML file may hold");
+        } catch (YAMLException limit) {
+            problems.add(0, "", "is not read: it is nested too deeply or too large");
         }
         return Optional.empty();
+    }
+
+    private static int line(String text, int position) {
+        return 1
+                + (int) text.codePoints()
+                        .limit(position)
+                        .filter(point -> point == '\n')
+                        .count();
     }
 
     private static int line(MarkedYAMLException broken) {
@@ -55,18 +66,13 @@ final class YamlTree {
         if (problem.startsWith("found undefined tag") || problem.startsWith("found duplicate anchor")) {
             return "a value that begins with ! or & must be quoted";
         }
-        if (problem.contains("flow")) {
+        if (String.valueOf(broken.getContext()).contains("flow")) {
             return "a bracket or comma is missing, or a ${..} stands without quotes";
         }
         return switch (problem) {
             case "mapping values are not allowed here", "could not find expected ':'" ->
                 "a colon stands where none may, or the indentation is wrong";
-            default -> quotesNothing(problem) ? problem : "the indentation, a quote or a bracket is wrong here";
+            default -> "the indentation, a quote or a bracket is wrong here";
         };
-    }
-
-    private static boolean quotesNothing(String problem) {
-        return problem.matches("expected (<[a-z ]+>|[',\\]}a-z ]+), but (found|got) '?<[a-z ]+>'?")
-                || problem.matches("found (a tab character|unexpected end of stream)[a-z ']*");
     }
 }

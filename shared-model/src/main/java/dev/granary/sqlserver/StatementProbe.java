@@ -8,6 +8,7 @@ import java.sql.Statement;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -24,7 +25,7 @@ public final class StatementProbe {
     private static final Pattern NOT_CODE = Pattern.compile("--[^\\n]*|/\\*.*?\\*/|N?'(?:[^']|'')*'", Pattern.DOTALL);
     private static final Pattern VIEW = Pattern.compile(
             "\\b(?:FROM|JOIN|APPLY)\\s+((?:sys|INFORMATION_SCHEMA)\\.\\w+)\\s+AS\\s+(\\w+)", Pattern.CASE_INSENSITIVE);
-    private static final Pattern COLUMN = Pattern.compile("(?<![\\w.\\]])(\\w+)\\.(\\w+)(?![\\w.(])");
+    private static final Pattern COLUMN = Pattern.compile("(?<![\\w.\\]])(\\w+)\\.\\[?(\\w+)(?![\\w.(])");
 
     /** If not even this can be read, a refused probe says nothing about the view it asked for. */
     private static final String SURELY_THERE = "sys.objects";
@@ -43,34 +44,43 @@ public final class StatementProbe {
      */
     public Optional<String> missing(String statement) throws SQLException {
         String code = NOT_CODE.matcher(statement).replaceAll(" ");
-        Map<String, String> views = views(code);
+        Map<String, Set<String>> views = views(code);
         if (views.isEmpty() || columns(SURELY_THERE).isEmpty()) {
             return Optional.empty();
         }
         Map<String, Set<String>> columns = new HashMap<>();
-        for (Map.Entry<String, String> view : views.entrySet()) {
-            Optional<Set<String>> known = columns(view.getValue());
-            if (known.isEmpty()) {
-                return Optional.of(view.getValue());
+        for (Map.Entry<String, Set<String>> alias : views.entrySet()) {
+            for (String view : alias.getValue()) {
+                Optional<Set<String>> known = columns(view);
+                if (known.isEmpty()) {
+                    return Optional.of(view);
+                }
+                columns.computeIfAbsent(alias.getKey(), any -> new HashSet<>()).addAll(known.get());
             }
-            columns.put(view.getKey(), known.get());
         }
+        return missingColumn(code, views, columns);
+    }
+
+    private static Optional<String> missingColumn(
+            String code, Map<String, Set<String>> views, Map<String, Set<String>> columns) {
         Matcher used = COLUMN.matcher(code);
         while (used.find()) {
-            Set<String> known = columns.get(fold(used.group(1)));
+            String alias = fold(used.group(1));
+            Set<String> known = columns.get(alias);
             if (known != null && !known.contains(fold(used.group(2)))) {
-                return Optional.of(views.get(fold(used.group(1))) + "." + used.group(2));
+                return Optional.of(String.join(" or ", views.getOrDefault(alias, Set.of())) + "." + used.group(2));
             }
         }
         return Optional.empty();
     }
 
-    /** View by alias. */
-    private static Map<String, String> views(String code) {
-        Map<String, String> views = new LinkedHashMap<>();
+    /** Views by alias: several where parts of a statement use one alias for different views. */
+    private static Map<String, Set<String>> views(String code) {
+        Map<String, Set<String>> views = new LinkedHashMap<>();
         Matcher matcher = VIEW.matcher(code);
         while (matcher.find()) {
-            views.put(fold(matcher.group(2)), matcher.group(1));
+            views.computeIfAbsent(fold(matcher.group(2)), any -> new LinkedHashSet<>())
+                    .add(matcher.group(1));
         }
         return views;
     }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.List;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -36,7 +37,7 @@ class RegistryTest {
     }
 
     @BeforeEach
-    void empty() throws SQLException {
+    void empty() throws IOException, SQLException {
         store.reset();
     }
 
@@ -126,6 +127,18 @@ class RegistryTest {
 
         assertThatThrownBy(() -> enabled(keys, CredentialPurpose.HARVEST))
                 .hasMessage("No harvest credential is stored for erp: run register");
+    }
+
+    @Test
+    void registersOnceWhenTwoDoSoTogether() throws Exception {
+        List<ServerDefinition> servers = List.of(server("erp", "one", "two"));
+        try (var both = Executors.newVirtualThreadPerTaskExecutor()) {
+            var first = both.submit(() -> registry.register(servers, keys));
+            var second = both.submit(() -> registry.register(servers, keys));
+
+            assertThat(List.of(first.get().added().size(), second.get().added().size()))
+                    .containsExactlyInAnyOrder(0, 1);
+        }
     }
 
     @Test

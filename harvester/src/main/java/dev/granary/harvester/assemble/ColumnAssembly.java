@@ -1,0 +1,79 @@
+package dev.granary.harvester.assemble;
+
+import dev.granary.harvester.catalog.ColumnRow;
+import dev.granary.model.Aspect;
+import dev.granary.model.Column;
+import dev.granary.model.Columns;
+import dev.granary.model.Identity;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The columns of one object. They are unknown as a whole where the login may not read one of their expressions or types. */
+final class ColumnAssembly {
+
+    private final ContentSink sink;
+    private final @Nullable String defaultCollation;
+
+    ColumnAssembly(ContentSink sink, @Nullable String defaultCollation) {
+        this.sink = sink;
+        this.defaultCollation = defaultCollation;
+    }
+
+    void columns(Owner owner, List<ColumnRow> rows) {
+        var columns = new ArrayList<Column>(rows.size());
+        var systemNames = new HashMap<String, String>();
+        for (var row : rows) {
+            var column = column(row);
+            if (column == null) {
+                sink.unknown(owner, Aspect.COLUMNS);
+                return;
+            }
+            columns.add(column);
+            if (row.defaultName() != null && row.defaultSystemNamed()) {
+                systemNames.put("defaults/" + columns.size(), row.defaultName());
+            }
+        }
+        sink.part(owner, new Columns(columns), systemNames);
+    }
+
+    private @Nullable Column column(ColumnRow row) {
+        if (row.typeName() == null
+                || (row.defaultName() != null && row.defaultExpression() == null)
+                || (row.computed() && row.computedExpression() == null)) {
+            return null;
+        }
+        return new Column(
+                GraphNames.withoutSuffix(row.columnName()),
+                TypeName.of(row.typeSchema(), row.typeName(), row.maxLength(), row.typePrecision(), row.typeScale()),
+                row.nullable(),
+                row.defaultExpression(),
+                row.defaultSystemNamed() ? null : row.defaultName(),
+                row.computedExpression(),
+                row.persisted(),
+                identity(row),
+                row.collation() == null || row.collation().equals(defaultCollation) ? null : row.collation(),
+                row.mask(),
+                row.sparse(),
+                row.columnSet(),
+                row.rowGuid(),
+                generatedAlways(row.generatedAlways()),
+                row.hidden());
+    }
+
+    private static @Nullable Identity identity(ColumnRow row) {
+        return row.identitySeed() == null || row.identityIncrement() == null
+                ? null
+                : new Identity(row.identitySeed(), row.identityIncrement(), row.identityNotForReplication());
+    }
+
+    /** {@code AS_ROW_START} is {@code row_start}. */
+    private static @Nullable String generatedAlways(@Nullable String description) {
+        if (description == null || description.equals("NOT_APPLICABLE")) {
+            return null;
+        }
+        var words = ObjectAssembly.lower(description);
+        return words != null && words.startsWith("as_") ? words.substring("as_".length()) : words;
+    }
+}

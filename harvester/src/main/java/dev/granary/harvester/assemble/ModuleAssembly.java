@@ -1,0 +1,104 @@
+package dev.granary.harvester.assemble;
+
+import dev.granary.harvester.assemble.Owner.Space;
+import dev.granary.harvester.catalog.ModuleRow;
+import dev.granary.harvester.catalog.ParameterRow;
+import dev.granary.harvester.catalog.TriggerRow;
+import dev.granary.model.Aspect;
+import dev.granary.model.ModuleText;
+import dev.granary.model.Parameter;
+import dev.granary.model.Parameters;
+import dev.granary.model.TriggerOptions;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Code that lives in the database: its text, its parameters, and what sets it off. */
+final class ModuleAssembly {
+
+    private static final int OWNER = -2;
+
+    private final ContentSink sink;
+    private int modulesWithoutText;
+
+    ModuleAssembly(ContentSink sink) {
+        this.sink = sink;
+    }
+
+    /** Modules that are not encrypted and showed no text: the login may not read them. */
+    int modulesWithoutText() {
+        return modulesWithoutText;
+    }
+
+    void module(ModuleRow row) {
+        var owner = new Owner(Space.OBJECT, row.objectId());
+        var encrypted = row.definition() == null && row.encrypted() != null && row.encrypted() == 1;
+        if (row.definition() == null && !encrypted) {
+            modulesWithoutText++;
+            sink.unknown(owner, Aspect.TEXT);
+            return;
+        }
+        sink.part(
+                owner,
+                new ModuleText(
+                        row.definition(),
+                        encrypted,
+                        !row.ansiNulls(),
+                        !row.quotedIdentifier(),
+                        row.schemaBound(),
+                        row.recompiled(),
+                        executeAs(row.executeAs()),
+                        row.nativeCompiled()),
+                Map.of());
+    }
+
+    void parameters(Owner owner, List<ParameterRow> rows) {
+        var parameters = new ArrayList<Parameter>(rows.size());
+        for (var row : rows) {
+            if (row.typeName() == null) {
+                sink.unknown(owner, Aspect.PARAMETERS);
+                return;
+            }
+            parameters.add(new Parameter(
+                    row.ordinal(),
+                    row.parameterName() == null ? "" : row.parameterName(),
+                    TypeName.of(
+                            row.typeSchema(), row.typeName(), row.maxLength(), row.typePrecision(), row.typeScale()),
+                    row.outputParameter(),
+                    row.readOnly()));
+        }
+        sink.part(owner, new Parameters(parameters), Map.of());
+    }
+
+    void trigger(Owner owner, List<TriggerRow> rows) {
+        var row = rows.getFirst();
+        if (row.parentSchema() == null || row.parentName() == null) {
+            sink.unknown(owner, Aspect.TRIGGER);
+            return;
+        }
+        var events = rows.stream()
+                .map(r -> String.valueOf(r.event()).toLowerCase(Locale.ROOT))
+                .sorted()
+                .toList();
+        sink.part(
+                owner,
+                new TriggerOptions(
+                        row.parentSchema(),
+                        row.parentName(),
+                        events,
+                        row.insteadOf(),
+                        row.disabled(),
+                        row.notForReplication()),
+                Map.of());
+    }
+
+    /** Which user it is stands in the text; his name needs rights of its own to be seen. */
+    private static @Nullable String executeAs(@Nullable Integer principalId) {
+        if (principalId == null) {
+            return null;
+        }
+        return principalId == OWNER ? "owner" : "user";
+    }
+}

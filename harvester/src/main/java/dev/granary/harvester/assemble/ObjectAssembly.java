@@ -1,0 +1,145 @@
+package dev.granary.harvester.assemble;
+
+import dev.granary.harvester.assemble.Owner.Space;
+import dev.granary.harvester.catalog.DatabaseRow;
+import dev.granary.harvester.catalog.ObjectRow;
+import dev.granary.harvester.catalog.SchemaRow;
+import dev.granary.harvester.catalog.TableRow;
+import dev.granary.harvester.catalog.TypeRow;
+import dev.granary.model.AliasType;
+import dev.granary.model.Aspect;
+import dev.granary.model.DatabaseOptions;
+import dev.granary.model.ObjectKind;
+import dev.granary.model.SchemaOptions;
+import dev.granary.model.TableOptions;
+import java.util.Locale;
+import java.util.Map;
+import java.util.NoSuchElementException;
+import org.jspecify.annotations.Nullable;
+
+/** What is there: the database itself, its schemas, objects and types, and the parts that need no more than their row. */
+final class ObjectAssembly {
+
+    static final Owner DATABASE = new Owner(Space.DATABASE, 0);
+
+    /** A database's object is called the same everywhere: its own name would make every tree of tenants differ. */
+    static final String DATABASE_NAME = "$database";
+
+    private final ContentSink sink;
+    private @Nullable String collation;
+    private boolean databaseSeen;
+
+    ObjectAssembly(ContentSink sink) {
+        this.sink = sink;
+    }
+
+    /** The database's default, once its row was read. */
+    @Nullable
+    String collation() {
+        return collation;
+    }
+
+    void database(DatabaseRow row) {
+        collation = row.collation();
+        databaseSeen = true;
+        sink.object(new SourceObject(DATABASE, ObjectKind.DATABASE, null, DATABASE_NAME, null, null));
+        sink.part(
+                DATABASE,
+                new DatabaseOptions(
+                        row.collation(), row.compatibilityLevel(), lower(row.recoveryModel()), row.readOnly()),
+                Map.of());
+    }
+
+    /** Without its row the collation of no column could be told from the default. */
+    void requireDatabase() throws SectionFailure {
+        if (!databaseSeen) {
+            throw new SectionFailure(
+                    "database",
+                    "no-row",
+                    "the database does not find itself in sys.databases; the login needs access to it",
+                    new NoSuchElementException("sys.databases has no row for DB_NAME()"));
+        }
+    }
+
+    void schema(SchemaRow row) {
+        var owner = new Owner(Space.SCHEMA, row.schemaId());
+        sink.object(new SourceObject(owner, ObjectKind.SCHEMA, null, row.schemaName(), null, null));
+        if (row.ownerName() == null) {
+            sink.unknown(owner, Aspect.SCHEMA);
+        } else {
+            sink.part(owner, new SchemaOptions(row.ownerName()), Map.of());
+        }
+    }
+
+    void object(ObjectRow row) {
+        sink.object(new SourceObject(
+                new Owner(Space.OBJECT, row.objectId()),
+                kind(row.objectType().strip()),
+                row.schemaName(),
+                row.objectName(),
+                row.createdAt(),
+                row.modifiedAt()));
+    }
+
+    void type(TypeRow row) {
+        var owner = new Owner(Space.TYPE, row.typeId());
+        sink.object(new SourceObject(
+                owner, kind(row), row.schemaName(), row.typeName(), row.createdAt(), row.modifiedAt()));
+        if (kind(row) == ObjectKind.ALIAS_TYPE) {
+            if (row.baseTypeName() == null) {
+                sink.unknown(owner, Aspect.ALIAS_TYPE);
+            } else {
+                var base = TypeName.of(null, row.baseTypeName(), row.maxLength(), row.typePrecision(), row.typeScale());
+                sink.part(owner, new AliasType(base, row.nullable()), Map.of());
+            }
+        }
+    }
+
+    void table(TableRow row) {
+        var schemaOnly = row.memoryOptimized() && "SCHEMA_ONLY".equals(row.durability());
+        sink.part(
+                new Owner(Space.OBJECT, row.objectId()),
+                new TableOptions(row.memoryOptimized(), schemaOnly ? "schema_only" : null, temporal(row)),
+                Map.of());
+    }
+
+    private static @Nullable String temporal(TableRow row) {
+        return switch (row.temporalType()) {
+            case 1 -> "history";
+            case 2 -> "system_versioned";
+            default -> null;
+        };
+    }
+
+    private static ObjectKind kind(TypeRow row) {
+        if (row.tableType()) {
+            return ObjectKind.TABLE_TYPE;
+        }
+        return row.assemblyType() ? ObjectKind.CLR_TYPE : ObjectKind.ALIAS_TYPE;
+    }
+
+    /** The closed list of {@code objects.sql}. */
+    private static ObjectKind kind(String type) {
+        return switch (type) {
+            case "U" -> ObjectKind.TABLE;
+            case "V" -> ObjectKind.VIEW;
+            case "P" -> ObjectKind.PROCEDURE;
+            case "PC" -> ObjectKind.CLR_PROCEDURE;
+            case "FN" -> ObjectKind.SCALAR_FUNCTION;
+            case "IF" -> ObjectKind.INLINE_FUNCTION;
+            case "TF" -> ObjectKind.TABLE_FUNCTION;
+            case "FS" -> ObjectKind.CLR_SCALAR_FUNCTION;
+            case "FT" -> ObjectKind.CLR_TABLE_FUNCTION;
+            case "AF" -> ObjectKind.AGGREGATE;
+            case "TR" -> ObjectKind.TRIGGER;
+            case "TA" -> ObjectKind.CLR_TRIGGER;
+            case "SN" -> ObjectKind.SYNONYM;
+            case "SO" -> ObjectKind.SEQUENCE;
+            default -> throw new IllegalStateException("objects.sql does not ask for the type " + type);
+        };
+    }
+
+    static @Nullable String lower(@Nullable String words) {
+        return words == null ? null : words.toLowerCase(Locale.ROOT).replace(' ', '_');
+    }
+}

@@ -1,0 +1,85 @@
+package dev.granary.harvester.catalog;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import org.springframework.core.io.ClassPathResource;
+
+/**
+ * One question put to the catalog views of a database: a section of a harvest.
+ *
+ * <p>The SQL is in {@code <name>.sql} beside this class. Its column aliases are the components of {@code R} in snake case, so there is no
+ * mapping code to keep in step.
+ */
+public record CatalogQuery<R extends Record>(String name, String sql, Class<R> rowType) {
+
+    public static final CatalogQuery<VisibilityRow> VISIBILITY = of("visibility", VisibilityRow.class);
+    public static final CatalogQuery<DatabaseRow> DATABASE = of("database", DatabaseRow.class);
+    public static final CatalogQuery<SchemaRow> SCHEMAS = of("schemas", SchemaRow.class);
+    public static final CatalogQuery<ObjectRow> OBJECTS = of("objects", ObjectRow.class);
+    public static final CatalogQuery<TypeRow> TYPES = of("types", TypeRow.class);
+    public static final CatalogQuery<TableRow> TABLES = of("tables", TableRow.class);
+    public static final CatalogQuery<ColumnRow> COLUMNS = of("columns", ColumnRow.class);
+    public static final CatalogQuery<IndexRow> INDEXES = of("indexes", IndexRow.class);
+    public static final CatalogQuery<ForeignKeyRow> FOREIGN_KEYS = of("foreign_keys", ForeignKeyRow.class);
+    public static final CatalogQuery<CheckRow> CHECKS = of("checks", CheckRow.class);
+    public static final CatalogQuery<ModuleRow> MODULES = of("modules", ModuleRow.class);
+    public static final CatalogQuery<ParameterRow> PARAMETERS = of("parameters", ParameterRow.class);
+    public static final CatalogQuery<TriggerRow> TRIGGERS = of("triggers", TriggerRow.class);
+    public static final CatalogQuery<SynonymRow> SYNONYMS = of("synonyms", SynonymRow.class);
+    public static final CatalogQuery<SequenceRow> SEQUENCES = of("sequences", SequenceRow.class);
+    public static final CatalogQuery<DescriptionRow> DESCRIPTIONS = of("descriptions", DescriptionRow.class);
+
+    /** Every question, in the order in which a harvest asks them. */
+    public static final List<CatalogQuery<?>> ALL = List.of(
+            VISIBILITY,
+            DATABASE,
+            SCHEMAS,
+            OBJECTS,
+            TYPES,
+            TABLES,
+            COLUMNS,
+            INDEXES,
+            FOREIGN_KEYS,
+            CHECKS,
+            MODULES,
+            PARAMETERS,
+            TRIGGERS,
+            SYNONYMS,
+            SEQUENCES,
+            DESCRIPTIONS);
+
+    /** For the question as one batch without parameters, its rows to be read forwards only while they arrive. */
+    public Statement statement(Connection connection) throws SQLException {
+        return connection.createStatement(ResultSet.TYPE_FORWARD_ONLY, ResultSet.CONCUR_READ_ONLY);
+    }
+
+    /** Fetches every column of every row with the getters a harvest uses, keeps nothing, and returns the number of rows. */
+    public long discard(Connection connection) throws SQLException {
+        try (var statement = statement(connection);
+                var results = statement.executeQuery(sql)) {
+            var reader = new RowReader<>(rowType, results);
+            long rows = 0;
+            while (results.next()) {
+                reader.fetch();
+                rows++;
+            }
+            return rows;
+        }
+    }
+
+    private static <R extends Record> CatalogQuery<R> of(String name, Class<R> rowType) {
+        try {
+            var sql = new ClassPathResource(name + ".sql", CatalogQuery.class).getContentAsString(UTF_8);
+            return new CatalogQuery<>(name, sql, rowType);
+        } catch (IOException e) {
+            throw new UncheckedIOException("No SQL for catalog query " + name, e);
+        }
+    }
+}

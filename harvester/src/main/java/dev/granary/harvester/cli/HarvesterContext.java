@@ -1,0 +1,42 @@
+package dev.granary.harvester.cli;
+
+import dev.granary.harvester.HarvesterApplication;
+import java.util.HashMap;
+import java.util.Map;
+import org.springframework.boot.WebApplicationType;
+import org.springframework.context.ConfigurableApplicationContext;
+import org.springframework.core.env.MapPropertySource;
+
+/** Starts the harvester's Spring context for the commands that need it. */
+final class HarvesterContext {
+
+    private HarvesterContext() {}
+
+    /** With health and metrics on HTTP and with the schedule. */
+    static ConfigurableApplicationContext serving(Surroundings surroundings) {
+        return start(surroundings, WebApplicationType.SERVLET, Map.of());
+    }
+
+    /** For one harvest: no HTTP, no schedule. */
+    static ConfigurableApplicationContext forOneRun(Surroundings surroundings) {
+        return start(
+                surroundings,
+                WebApplicationType.NONE,
+                Map.of("granary.schedule.enabled", "false", "spring.quartz.auto-startup", "false"));
+    }
+
+    private static ConfigurableApplicationContext start(
+            Surroundings surroundings, WebApplicationType web, Map<String, Object> settings) {
+        surroundings.require("GRANARY_DB_URL", "GRANARY_HARVESTER_PASSWORD", "GRANARY_REDIS_URL");
+        surroundings.requireKeys();
+        var properties = new HashMap<String, Object>(surroundings.environment());
+        properties.putAll(settings);
+        return HarvesterApplication.builder()
+                .web(web)
+                .logStartupInfo(false)
+                .initializers(context -> context.getEnvironment()
+                        .getPropertySources()
+                        .addFirst(new MapPropertySource("command", properties)))
+                .run();
+    }
+}

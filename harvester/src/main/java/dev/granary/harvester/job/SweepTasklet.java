@@ -1,0 +1,34 @@
+package dev.granary.harvester.job;
+
+import dev.granary.harvester.runs.RunTable;
+import dev.granary.harvester.sweep.Sweep;
+import org.jspecify.annotations.Nullable;
+import org.springframework.batch.core.scope.context.ChunkContext;
+import org.springframework.batch.core.step.StepContribution;
+import org.springframework.batch.core.step.tasklet.Tasklet;
+import org.springframework.batch.infrastructure.repeat.RepeatStatus;
+import org.springframework.stereotype.Component;
+
+/** The step that finds out what there is to do. */
+@Component
+class SweepTasklet implements Tasklet {
+
+    private final Sweep sweep;
+    private final RunTable runs;
+
+    SweepTasklet(Sweep sweep, RunTable runs) {
+        this.sweep = sweep;
+        this.runs = runs;
+    }
+
+    @Override
+    public @Nullable RepeatStatus execute(StepContribution contribution, ChunkContext context)
+            throws InterruptedException {
+        var step = contribution.getStepExecution();
+        long run = RunParameter.run(step);
+        runs.executedAs(run, step.getJobExecutionId());
+        var request = runs.request(run).orElseThrow(() -> new IllegalStateException("There is no run " + run));
+        sweep.run(run, request);
+        return RepeatStatus.FINISHED;
+    }
+}

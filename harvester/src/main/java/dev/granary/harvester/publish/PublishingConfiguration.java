@@ -1,0 +1,27 @@
+package dev.granary.harvester.publish;
+
+import dev.granary.cache.DefinitionCache;
+import dev.granary.cache.RedisClients;
+import dev.granary.harvester.assemble.SourceReading;
+import dev.granary.harvester.warm.Warmer;
+import dev.granary.harvester.work.DatabaseHarvest;
+import javax.sql.DataSource;
+import org.redisson.api.RedissonClient;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** The harvest of one database, put together. */
+@Configuration(proxyBeanMethods = false)
+class PublishingConfiguration {
+
+    @Bean(destroyMethod = "shutdown")
+    RedissonClient redis(@Value("${granary.redis.url}") String url) {
+        return RedisClients.open(url);
+    }
+
+    @Bean
+    DatabaseHarvest databaseHarvest(DataSource store, SourceReading source, RedissonClient redis) {
+        return new StoredHarvest(store, source, new Warmer(new DefinitionCache(redis)));
+    }
+}

@@ -1,0 +1,154 @@
+package dev.granary.harvester.runs;
+
+import dev.granary.content.StoredText;
+import dev.granary.harvester.store.SqlFile;
+import java.time.Duration;
+import java.time.OffsetDateTime;
+import java.util.List;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The rows of {@code granary.run} and {@code granary.run_problem}. */
+@Component
+public class RunTable {
+
+    /** A run whose heartbeat is older than this has no living process behind it. */
+    public static final Duration DEAD_AFTER = Duration.ofSeconds(60);
+
+    private static final String HARVEST = "harvest";
+    private static final String BEGIN = SqlFile.read(RunTable.class, "begin-run");
+    private static final String TAKE_OVER = SqlFile.read(RunTable.class, "take-over-run");
+    private static final String ADD_PROBLEM = SqlFile.read(RunTable.class, "add-problem");
+    private static final String LIVE = SqlFile.read(RunTable.class, "live-runs");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
+
+    private final JdbcClient store;
+
+    public RunTable(DataSource store) {
+        this.store = JdbcClient.create(store);
+    }
+
+    public long begin(HarvestRequest request, String process) {
+        return store.sql(BEGIN)
+                .param("kind", HARVEST)
+                .param("mode", request.mode().text())
+                .param("requested", RequestJson.write(JSON, request))
+                .param("process", process)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Renews the heartbeat; false if the run has ended or belongs to another process by now. */
+    public boolean beat(long run, String process) {
+        return store.sql(
+                                "UPDATE granary.run SET heartbeat_at = now() WHERE id = :run AND status = 'running' AND process = :process")
+                        .param("run", run)
+                        .param("process", process)
+                        .update()
+                == 1;
+    }
+
+    /** Makes a dead run this process's own and alive again; empty if it is not dead. */
+    public Optional<HarvestRequest> takeOver(long run, String process) {
+        return store.sql(TAKE_OVER)
+                .param("run", run)
+                .param("process", process)
+                .param("deadAfterSeconds", DEAD_AFTER.toSeconds())
+                .query(String.class)
+                .optional()
+                .map(json -> RequestJson.read(JSON, json));
+    }
+
+    /** Leaves a run for whoever relaunches it, at once: its heartbeat says that nobody works on it. */
+    public void suspend(long run, String process) {
+        store.sql(
+                        "UPDATE granary.run SET heartbeat_at = '-infinity' WHERE id = :run AND status = 'running' AND process = :process")
+                .param("run", run)
+                .param("process", process)
+                .update();
+    }
+
+    public void end(long run, String process, RunStatus status) {
+        store.sql("UPDATE granary.run SET status = :status, ended_at = now(), heartbeat_at = now()"
+                        + " WHERE id = :run AND status = 'running' AND process = :process")
+                .param("status", status.text())
+                .param("run", run)
+                .param("process", process)
+                .update();
+    }
+
+    public void executedAs(long run, long batchExecution) {
+        store.sql("UPDATE granary.run SET batch_execution_id = :execution WHERE id = :run")
+                .param("execution", batchExecution)
+                .param("run", run)
+                .update();
+    }
+
+    public Optional<Long> batchExecution(long run) {
+        return store.sql(
+                        "SELECT batch_execution_id FROM granary.run WHERE id = :run AND batch_execution_id IS NOT NULL")
+                .param("run", run)
+                .query(Long.class)
+                .optional();
+    }
+
+    public Optional<HarvestRequest> request(long run) {
+        return store.sql("SELECT requested::text FROM granary.run WHERE id = :run")
+                .param("run", run)
+                .query(String.class)
+                .optional()
+                .map(json -> RequestJson.read(JSON, json));
+    }
+
+    /** The state of a run as words can tell it; empty if there is none of that id. */
+    public Optional<RunState> state(long run) {
+        return store.sql("SELECT status, heartbeat_at FROM granary.run WHERE id = :run")
+                .param("run", run)
+                .query((row, number) -> new RunState(
+                        RunStatus.of(row.getString("status")), row.getObject("heartbeat_at", OffsetDateTime.class)))
+                .optional();
+    }
+
+    /** A run's status and when its process last gave a sign of life. */
+    public record RunState(RunStatus status, OffsetDateTime heartbeatAt) {}
+
+    /** Requests of harvests whose processes are alive. */
+    public List<HarvestRequest> live() {
+        return store.sql(LIVE)
+                .param("kind", HARVEST)
+                .param("deadAfterSeconds", DEAD_AFTER.toSeconds())
+                .query((row, number) -> RequestJson.read(JSON, row.getString(1)))
+                .list();
+    }
+
+    public void clearProblems(long run) {
+        store.sql("DELETE FROM granary.run_problem WHERE run_id = :run")
+                .param("run", run)
+                .update();
+    }
+
+    public void addProblem(long run, RunProblem problem) {
+        store.sql(ADD_PROBLEM)
+                .param("run", run)
+                .param("server", problem.server())
+                .param("database", encoded(problem.database()))
+                .param("code", problem.code())
+                .param("reason", StoredText.encode(problem.reason()))
+                .update();
+    }
+
+    public boolean hasProblems(long run) {
+        return store.sql("SELECT EXISTS (SELECT FROM granary.run_problem WHERE run_id = :run)")
+                .param("run", run)
+                .query(Boolean.class)
+                .single();
+    }
+
+    private static @Nullable String encoded(@Nullable String text) {
+        return text == null ? null : StoredText.encode(text);
+    }
+}

@@ -1,0 +1,102 @@
+package dev.granary.harvester.source;
+
+import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceSession;
+import dev.granary.sqlserver.SqlServerConnections;
+import java.sql.SQLException;
+import java.util.Queue;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The connections of one server. */
+final class ServerGate {
+
+    private static final Logger LOG = LoggerFactory.getLogger(ServerGate.class);
+
+    private final RegisteredServer server;
+    private final SqlServerConnections connections;
+    private final Semaphore limit;
+    private final Queue<SourceSession> idle = new ConcurrentLinkedDeque<>();
+    private final Set<SourceSession> lent = ConcurrentHashMap.newKeySet();
+    private final AtomicInteger users = new AtomicInteger();
+
+    ServerGate(RegisteredServer server, SqlServerConnections connections) {
+        this.server = server;
+        this.connections = connections;
+        this.limit = new Semaphore(server.settings().limits().connections(), true);
+    }
+
+    BorrowedSession borrow() throws SQLException {
+        users.incrementAndGet();
+        limit.acquireUninterruptibly();
+        @Nullable SourceSession session = null;
+        try {
+            session = idle.poll();
+            if (session == null) {
+                session = connections.session(server.settings(), server.credential());
+            }
+            lent.add(session);
+            return new BorrowedSession(this, session);
+        } finally {
+            if (session == null) {
+                leave();
+            }
+        }
+    }
+
+    void giveBack(SourceSession session, boolean broken) {
+        try {
+            lent.remove(session);
+            if (broken || isSpent(session)) {
+                discard(session);
+            } else {
+                idle.add(session);
+            }
+        } finally {
+            leave();
+        }
+    }
+
+    boolean isUnused() {
+        return users.get() == 0 && idle.isEmpty();
+    }
+
+    void closeIdle() {
+        for (@Nullable SourceSession session = idle.poll(); session != null; session = idle.poll()) {
+            discard(session);
+        }
+    }
+
+    void closeAll() {
+        closeIdle();
+        lent.forEach(this::discard);
+    }
+
+    private void leave() {
+        limit.release();
+        users.decrementAndGet();
+    }
+
+    /** A session left in the middle of a transaction is as good as broken. */
+    private static boolean isSpent(SourceSession session) {
+        try {
+            return session.connection().isClosed() || !session.connection().getAutoCommit();
+        } catch (SQLException e) {
+            return true;
+        }
+    }
+
+    private void discard(SourceSession session) {
+        try {
+            session.close();
+        } catch (SQLException e) {
+            LOG.debug("A connection to {} did not close in order", server.name(), e);
+        }
+    }
+}

@@ -1,0 +1,49 @@
+package dev.granary.harvester.source;
+
+import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SqlServerConnections;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.springframework.stereotype.Component;
+
+/** Lends connections to the sources: no more a server than the registry allows, kept between databases, thrown away when broken. */
+@Component
+public class SourceSessions implements AutoCloseable {
+
+    private final HarvestServers servers;
+    private final SqlServerConnections connections = new SqlServerConnections();
+    private final Map<RegisteredServer, ServerGate> gates = new ConcurrentHashMap<>();
+
+    SourceSessions(HarvestServers servers) {
+        this.servers = servers;
+    }
+
+    /**
+     * A session on a registered server, for one thread; waits while the server's limit is reached.
+     *
+     * @throws SQLException as the driver threw it in connecting
+     */
+    public BorrowedSession borrow(String server) throws SQLException {
+        var registered = servers.named(server)
+                .orElseThrow(() -> new IllegalArgumentException("No enabled server is named " + server));
+        return borrow(registered);
+    }
+
+    public BorrowedSession borrow(RegisteredServer server) throws SQLException {
+        return gates.computeIfAbsent(server, key -> new ServerGate(key, connections))
+                .borrow();
+    }
+
+    /** Closes what nobody uses: between harvests no connection is held. */
+    public void closeIdle() {
+        gates.values().forEach(ServerGate::closeIdle);
+        gates.values().removeIf(ServerGate::isUnused);
+    }
+
+    /** Closes all, also what is lent: whoever reads from it gets an error at once. */
+    @Override
+    public void close() {
+        gates.values().forEach(ServerGate::closeAll);
+    }
+}

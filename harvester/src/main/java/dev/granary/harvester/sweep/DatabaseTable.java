@@ -1,0 +1,103 @@
+package dev.granary.harvester.sweep;
+
+import dev.granary.content.StoredText;
+import dev.granary.harvester.store.SqlFile;
+import dev.granary.sqlserver.EngineCapabilities;
+import dev.granary.sqlserver.SourceFailure;
+import dev.granary.sqlserver.Verdict;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.time.LocalDateTime;
+import java.util.List;
+import java.util.UUID;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** The rows of {@code granary.server} and {@code granary.database} as far as a sweep writes them. */
+@Component
+class DatabaseTable {
+
+    private static final String KNOWN = SqlFile.read(DatabaseTable.class, "known-databases");
+    private static final String INSERT = SqlFile.read(DatabaseTable.class, "insert-database");
+    private static final String UPDATE = SqlFile.read(DatabaseTable.class, "update-database");
+    private static final String UPDATE_SERVER = SqlFile.read(DatabaseTable.class, "update-server");
+
+    private final JdbcClient store;
+
+    DatabaseTable(DataSource store) {
+        this.store = JdbcClient.create(store);
+    }
+
+    void reachable(int server, EngineCapabilities engine) {
+        store.sql(UPDATE_SERVER)
+                .param("server", server)
+                .param("version", engine.productVersion())
+                .param("engineEdition", engine.engineEdition())
+                .param("status", "reachable")
+                .param("reason", null)
+                .update();
+    }
+
+    void outOfReach(int server, SourceFailure failure) {
+        store.sql(UPDATE_SERVER)
+                .param("server", server)
+                .param("version", null)
+                .param("engineEdition", null)
+                .param("status", failure.verdict() == Verdict.LOGIN ? "denied" : "unreachable")
+                .param("reason", failure.reason())
+                .update();
+    }
+
+    List<KnownDatabase> known(int server) {
+        return store.sql(KNOWN)
+                .param("server", server)
+                .query(DatabaseTable::known)
+                .list();
+    }
+
+    int insert(int server, KnownDatabase database) {
+        return columns(store.sql(INSERT).param("server", server), database)
+                .query(Integer.class)
+                .single();
+    }
+
+    void update(KnownDatabase database) {
+        columns(store.sql(UPDATE).param("id", database.id()), database).update();
+    }
+
+    void dropped(int database) {
+        store.sql("UPDATE granary.database SET dropped_at = now() WHERE id = :database")
+                .param("database", database)
+                .update();
+    }
+
+    private static JdbcClient.StatementSpec columns(JdbcClient.StatementSpec statement, KnownDatabase database) {
+        return statement
+                .param("name", StoredText.encode(database.name()))
+                .param("sourceDatabaseId", database.sourceDatabaseId())
+                .param("serviceBrokerGuid", database.serviceBrokerGuid())
+                .param("collation", database.collation())
+                .param("state", database.state())
+                .param("compatibility", database.compatibility())
+                .param("sourceCreatedAt", database.sourceCreatedAt());
+    }
+
+    private static KnownDatabase known(ResultSet row, int number) throws SQLException {
+        return new KnownDatabase(
+                row.getInt("id"),
+                StoredText.decode(row.getString("name")),
+                row.getObject("source_database_id", Integer.class),
+                row.getObject("service_broker_guid", UUID.class),
+                row.getString("collation"),
+                row.getString("state"),
+                compatibility(row),
+                row.getObject("source_created_at", LocalDateTime.class));
+    }
+
+    private static @Nullable Short compatibility(ResultSet row) throws SQLException {
+        var level = row.getObject("compatibility", Integer.class);
+        return level == null ? null : level.shortValue();
+    }
+}

@@ -1,0 +1,69 @@
+package dev.granary.harvester.sweep;
+
+import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.registry.NameFilter;
+import java.util.Locale;
+
+/** Decides what a harvest does with each database that a server lists. */
+final class Decisions {
+
+    private static final String ONLINE = "ONLINE";
+    private static final String SINGLE_USER = "SINGLE_USER";
+
+    private final NameFilter meant;
+    private final HarvestRequest request;
+
+    Decisions(NameFilter meant, HarvestRequest request) {
+        this.meant = meant;
+        this.request = request;
+    }
+
+    Decision of(ListedDatabase database) {
+        var name = database.databaseName();
+        if (!request.meansDatabase(name)) {
+            return new Decision.Elsewhere();
+        }
+        if (!meant.includesDatabase(name)) {
+            return new Decision.Excluded(
+                    "The registry no longer includes this database: see databases in servers.yml.");
+        }
+        if (database.snapshotOf() != null) {
+            return new Decision.Excluded("This is a database snapshot, which is not harvested: its source is.");
+        }
+        return reach(database);
+    }
+
+    private Decision reach(ListedDatabase database) {
+        var state = database.state();
+        if (state != null && !state.equals(ONLINE)) {
+            return new Decision.Skip(
+                    state.toLowerCase(Locale.ROOT).replace('_', '-'),
+                    "The database is %s on the server.".formatted(state.replace('_', ' ')));
+        }
+        if (Integer.valueOf(0).equals(database.accessible())) {
+            return new Decision.Skip(
+                    "denied",
+                    "The login may not enter the database: grant CONNECT ANY DATABASE, or create a user for it there.");
+        }
+        if (SINGLE_USER.equals(database.userAccess())) {
+            return new Decision.Skip(
+                    "single-user", "The database admits a single user: a harvest does not take the only seat.");
+        }
+        if (isClosed(database) && !isNamed(database.databaseName())) {
+            return new Decision.Skip(
+                    "auto-closed",
+                    "AUTO_CLOSE has closed the database and a harvest does not wake it: name it exactly (no wildcard) in servers.yml to have it read.");
+        }
+        return new Decision.Harvest();
+    }
+
+    /** SQL Server tells no collation of a database that is online but not open. */
+    private static boolean isClosed(ListedDatabase database) {
+        return Boolean.TRUE.equals(database.autoClose()) && database.collation() == null;
+    }
+
+    private boolean isNamed(String name) {
+        return request.namesDatabase(name)
+                || meant.include().stream().anyMatch(pattern -> pattern.isExact() && pattern.matches(name));
+    }
+}

@@ -1,0 +1,83 @@
+package dev.granary.harvester.sweep;
+
+import dev.granary.harvester.source.BorrowedSession;
+import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.store.SqlFile;
+import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceFailure;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import org.springframework.jdbc.core.SimplePropertyRowMapper;
+import org.springframework.stereotype.Component;
+
+/** Asks a server what databases it has. */
+@Component
+class ServerQuestions {
+
+    private static final int ATTEMPTS = 3;
+    private static final String DATABASES = SqlFile.read(ServerQuestions.class, "databases");
+    private static final String VISIBILITY = SqlFile.read(ServerQuestions.class, "visibility");
+    private static final SimplePropertyRowMapper<ListedDatabase> ROWS =
+            new SimplePropertyRowMapper<>(ListedDatabase.class);
+
+    private final SourceSessions sessions;
+
+    ServerQuestions(SourceSessions sessions) {
+        this.sessions = sessions;
+    }
+
+    /** Asks again what a deadlock or a lost connection spoilt; who does not answer within the login timeout is not asked twice. */
+    ServerAnswer ask(RegisteredServer server) {
+        var answer = askOnce(server);
+        for (int attempt = 1;
+                attempt < ATTEMPTS
+                        && answer instanceof ServerAnswer.NoAnswer none
+                        && none.failure().isRetryable();
+                attempt++) {
+            answer = askOnce(server);
+        }
+        return answer;
+    }
+
+    private ServerAnswer askOnce(RegisteredServer server) {
+        try (var session = sessions.borrow(server)) {
+            return new ServerAnswer.Listed(server, listing(session));
+        } catch (SQLException e) {
+            return new ServerAnswer.NoAnswer(server, SourceFailure.of(e));
+        }
+    }
+
+    private static Listing listing(BorrowedSession session) throws SQLException {
+        boolean whole = false;
+        try {
+            var listing =
+                    new Listing(session.capabilities(), seesAll(session.connection()), databases(session.connection()));
+            whole = true;
+            return listing;
+        } finally {
+            if (!whole) {
+                session.broken();
+            }
+        }
+    }
+
+    private static boolean seesAll(Connection connection) throws SQLException {
+        try (var statement = connection.createStatement();
+                var row = statement.executeQuery(VISIBILITY)) {
+            return row.next() && row.getInt(1) == 1;
+        }
+    }
+
+    private static List<ListedDatabase> databases(Connection connection) throws SQLException {
+        var databases = new ArrayList<ListedDatabase>();
+        try (var statement = connection.createStatement();
+                var rows = statement.executeQuery(DATABASES)) {
+            while (rows.next()) {
+                databases.add(ROWS.mapRow(rows, databases.size()));
+            }
+        }
+        return databases;
+    }
+}

@@ -1,0 +1,111 @@
+package dev.granary.harvester.sweep;
+
+import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.runs.ProblemCode;
+import dev.granary.harvester.runs.RunProblem;
+import dev.granary.harvester.runs.RunTable;
+import dev.granary.harvester.source.HarvestServers;
+import dev.granary.harvester.work.StopSignal;
+import dev.granary.registry.RegisteredServer;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.support.TransactionOperations;
+
+/** Asks all servers of a run at once, then writes down what is to be done; a server that is out of reach holds up no other. */
+@Component
+public class Sweep {
+
+    private static final int SERVERS_AT_ONCE = 32;
+
+    private final HarvestServers servers;
+    private final ServerQuestions questions;
+    private final SweptServers swept;
+    private final RunTable runs;
+    private final TransactionOperations transactions;
+    private final StopSignal stop;
+
+    Sweep(
+            HarvestServers servers,
+            ServerQuestions questions,
+            SweptServers swept,
+            RunTable runs,
+            TransactionOperations transactions,
+            StopSignal stop) {
+        this.servers = servers;
+        this.questions = questions;
+        this.swept = swept;
+        this.runs = runs;
+        this.transactions = transactions;
+        this.stop = stop;
+    }
+
+    /** Fills the run's work; a run that is relaunched is swept again and keeps what it has done. */
+    public void run(long run, HarvestRequest request) throws InterruptedException {
+        var meant = servers.reload().stream()
+                .filter(server -> request.meansServer(server.name()))
+                .toList();
+        var answers = ask(meant);
+        if (stop.isGiven()) {
+            throw new IllegalStateException("The process stops: what the servers did not answer says nothing");
+        }
+        runs.clearProblems(run);
+        if (answers.stream().noneMatch(answer -> concerns(answer, request))) {
+            var pattern = request.database() == null ? "*" : request.database().text();
+            var names =
+                    String.join(", ", meant.stream().map(RegisteredServer::name).toList());
+            runs.addProblem(run, new RunProblem(names, pattern, ProblemCode.NOTHING_MATCHES, "No database matches."));
+            return;
+        }
+        for (var answer : answers) {
+            transactions.executeWithoutResult(status -> swept.write(run, request, answer));
+        }
+    }
+
+    /** Whether there is anything to write: what is asked for exists, or nobody can tell. */
+    private static boolean concerns(ServerAnswer answer, HarvestRequest request) {
+        return switch (answer) {
+            case ServerAnswer.NoAnswer silent -> true;
+            case ServerAnswer.Listed listed ->
+                request.database() == null
+                        || listed.listing().databases().stream()
+                                .map(new Decisions(listed.server().settings().databases(), request)::of)
+                                .anyMatch(d -> d instanceof Decision.Harvest || d instanceof Decision.Skip);
+        };
+    }
+
+    private List<ServerAnswer> ask(List<RegisteredServer> meant) throws InterruptedException {
+        var atOnce = new Semaphore(SERVERS_AT_ONCE);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            return threads
+                    .invokeAll(meant.stream()
+                            .map(server -> question(server, atOnce))
+                            .toList())
+                    .stream()
+                    .map(Sweep::answer)
+                    .toList();
+        }
+    }
+
+    private Callable<ServerAnswer> question(RegisteredServer server, Semaphore atOnce) {
+        return () -> {
+            atOnce.acquire();
+            try {
+                return questions.ask(server);
+            } finally {
+                atOnce.release();
+            }
+        };
+    }
+
+    private static ServerAnswer answer(Future<ServerAnswer> asked) {
+        return switch (asked.state()) {
+            case SUCCESS -> asked.resultNow();
+            case FAILED -> throw new IllegalStateException("A server could not be asked", asked.exceptionNow());
+            case CANCELLED, RUNNING -> throw new IllegalStateException("The sweep was cut short");
+        };
+    }
+}

@@ -1,0 +1,126 @@
+package dev.granary.harvester.sweep;
+
+import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.runs.RunProblem;
+import dev.granary.harvester.runs.RunTable;
+import dev.granary.harvester.work.Staleness;
+import dev.granary.harvester.work.WorkTable;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Turns what a server answered into rows: databases seen, renamed and dropped, work to be done, and what is stale from now on. */
+@Component
+class SweptServers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(SweptServers.class);
+
+    private final DatabaseTable databases;
+    private final WorkTable work;
+    private final Staleness staleness;
+    private final RunTable runs;
+
+    SweptServers(DatabaseTable databases, WorkTable work, Staleness staleness, RunTable runs) {
+        this.databases = databases;
+        this.work = work;
+        this.staleness = staleness;
+        this.runs = runs;
+    }
+
+    void write(long run, HarvestRequest request, ServerAnswer answer) {
+        switch (answer) {
+            case ServerAnswer.Listed listed -> listed(run, request, listed);
+            case ServerAnswer.NoAnswer silent -> silent(run, request, silent);
+        }
+    }
+
+    private void silent(long run, HarvestRequest request, ServerAnswer.NoAnswer answer) {
+        var server = answer.server();
+        var failure = answer.failure();
+        var reason = "The server did not answer the harvest: %s".formatted(failure.reason());
+        LOG.warn("{} is out of reach ({}): {}", server.name(), failure.code(), failure.reason());
+        databases.outOfReach(server.id(), failure);
+        databases.known(server.id()).stream()
+                .filter(known -> request.meansDatabase(known.name()))
+                .forEach(known -> staleness.mark(known.id(), reason));
+        runs.addProblem(run, new RunProblem(server.name(), null, failure.code(), failure.reason()));
+    }
+
+    private void listed(long run, HarvestRequest request, ServerAnswer.Listed answer) {
+        var server = answer.server();
+        databases.reachable(server.id(), answer.listing().engine());
+        var decisions = new Decisions(server.settings().databases(), request);
+        var unseen = databases.known(server.id()).stream()
+                .collect(Collectors.toMap(KnownDatabase::name, known -> known, (one, other) -> one, HashMap::new));
+        var arrivals = answer.listing().databases().stream()
+                .filter(database ->
+                        !seen(run, decisions, database, Optional.ofNullable(unseen.remove(database.databaseName()))))
+                .toList();
+        for (var arrival : arrivals) {
+            arrived(run, server.id(), decisions, arrival, unseen);
+        }
+        unseen.values().stream()
+                .filter(known -> request.meansDatabase(known.name()))
+                .forEach(known -> missing(known, answer.listing().complete()));
+    }
+
+    /** False if the store knows no database of that name. */
+    private boolean seen(long run, Decisions decisions, ListedDatabase database, Optional<KnownDatabase> known) {
+        known.ifPresent(before -> decided(run, before, database, decisions.of(database)));
+        return known.isPresent();
+    }
+
+    /** A name that is new: a database that was renamed, or one never seen. */
+    private void arrived(
+            long run, int server, Decisions decisions, ListedDatabase database, Map<String, KnownDatabase> unseen) {
+        var renamed = unseen.values().stream()
+                .filter(known -> known.isRenamed(database))
+                .findFirst();
+        var decision = decisions.of(database);
+        if (renamed.isPresent()) {
+            unseen.remove(renamed.get().name());
+            decided(run, renamed.get(), database, decision);
+        } else if (decision instanceof Decision.Harvest || decision instanceof Decision.Skip) {
+            var first = KnownDatabase.first(database);
+            act(run, databases.insert(server, first), decision);
+        }
+    }
+
+    private void decided(long run, KnownDatabase before, ListedDatabase database, Decision decision) {
+        if (decision instanceof Decision.Elsewhere) {
+            return;
+        }
+        var now = before.seenAs(database);
+        if (!now.equals(before)) {
+            databases.update(now);
+        }
+        act(run, now.id(), decision);
+    }
+
+    private void act(long run, int database, Decision decision) {
+        switch (decision) {
+            case Decision.Harvest harvest -> work.enqueue(run, database);
+            case Decision.Skip skip -> {
+                work.skip(run, database, skip.code(), skip.reason());
+                staleness.mark(database, skip.reason());
+            }
+            case Decision.Excluded excluded -> staleness.mark(database, excluded.reason());
+            case Decision.Elsewhere elsewhere -> LOG.debug("Database {} is not asked for", database);
+        }
+    }
+
+    /** Only who sees every database knows that one is gone. */
+    private void missing(KnownDatabase known, boolean complete) {
+        if (complete) {
+            databases.dropped(known.id());
+        } else {
+            staleness.mark(
+                    known.id(),
+                    "The server does not list the database, but the login lacks VIEW ANY DATABASE: it may be hidden.");
+        }
+    }
+}

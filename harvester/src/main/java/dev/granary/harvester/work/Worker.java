@@ -1,0 +1,91 @@
+package dev.granary.harvester.work;
+
+import dev.granary.harvester.source.Transience;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.concurrent.ThreadLocalRandom;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Harvests one leased database at a time and sees to its failures; any number of threads may call it. */
+@Component
+public class Worker {
+
+    /** The code of a failure that is none: another run holds the database and will publish it. */
+    private static final String BUSY = "busy";
+
+    private static final Duration SHORTEST_REST = Duration.ofMillis(500);
+    private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
+
+    private final WorkTable work;
+    private final DatabaseHarvest harvest;
+    private final Staleness staleness;
+    private final StopSignal stop;
+
+    Worker(WorkTable work, DatabaseHarvest harvest, Staleness staleness, StopSignal stop) {
+        this.work = work;
+        this.harvest = harvest;
+        this.staleness = staleness;
+        this.stop = stop;
+    }
+
+    /** What a call of {@link #next} met. */
+    public enum Step {
+        WORKED,
+        /** All that is open is in other hands or rests. */
+        WAIT,
+        /** Nothing is open any more, or this process stops. */
+        THROUGH
+    }
+
+    public Step next(long run, String owner) {
+        if (stop.isGiven()) {
+            return Step.THROUGH;
+        }
+        Optional<Lease> lease = work.lease(run, owner);
+        if (lease.isPresent()) {
+            harvest(lease.get());
+            return Step.WORKED;
+        }
+        return work.hasOpen(run) ? Step.WAIT : Step.THROUGH;
+    }
+
+    private void harvest(Lease lease) {
+        try (var _ = LeaseKeeper.of(work, lease)) {
+            harvest.harvest(lease);
+        } catch (HarvestFailure failure) {
+            failed(lease, failure);
+        } catch (RuntimeException bug) {
+            LOG.error("A fault of Granary's own in {}/{}", lease.server(), lease.database(), bug);
+            var reason = "A fault of Granary's own (%s): the log of the harvester has the details."
+                    .formatted(bug.getClass().getSimpleName());
+            failed(lease, new HarvestFailure(null, "internal", reason, bug));
+        }
+    }
+
+    private void failed(Lease lease, HarvestFailure failure) {
+        if (stop.isGiven()) {
+            work.release(lease);
+            return;
+        }
+        var reason = String.valueOf(failure.getMessage());
+        boolean busy = failure.code().equals(BUSY);
+        if ((busy || Transience.isTransient(failure)) && work.retryAfter(lease, rest())) {
+            LOG.info("{}/{} is tried again: {}", lease.server(), lease.database(), reason);
+            return;
+        }
+        if (busy) {
+            work.leave(lease, failure.code(), reason);
+            LOG.info("{}/{} is left to another run", lease.server(), lease.database());
+        } else if (work.fail(lease, failure.section(), failure.code(), reason)) {
+            staleness.mark(lease.databaseId(), reason);
+            LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
+        }
+    }
+
+    /** Between once and three times the shortest, so that what collided once does not again. */
+    private static Duration rest() {
+        return SHORTEST_REST.plusMillis(ThreadLocalRandom.current().nextLong(2 * SHORTEST_REST.toMillis()));
+    }
+}

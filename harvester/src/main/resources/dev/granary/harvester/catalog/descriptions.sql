@@ -1,0 +1,33 @@
+-- One row per extended property, by what owns it: a database (owner_class 0), an object (1), a schema (3) or a type (6). Aliases are the
+-- components of DescriptionRow.
+-- Needs VIEW DEFINITION. A property of a constraint belongs to its table, one of a column, parameter or index to its object; minor_id is a
+-- column_id, parameter_id or index_id according to the class. The value is sql_variant of at most 7,500 bytes, hence nvarchar(max).
+SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 ELSE ep.class END                    AS owner_class,
+       CASE WHEN o.type IN ('C', 'D', 'F', 'PK', 'UQ', 'EC') THEN o.parent_object_id
+            ELSE ep.major_id END                                                   AS owner_id,
+       ep.class                                                                    AS property_class,
+       ep.minor_id                                                                 AS minor_id,
+       o.type                                                                      AS object_type,
+       o.name                                                                      AS object_name,
+       c.name                                                                      AS column_name,
+       p.name                                                                      AS parameter_name,
+       i.name                                                                      AS index_name,
+       i.is_primary_key                                                            AS primary_key_index,
+       COALESCE(kc.is_system_named, ik.is_system_named, dc.is_system_named,
+                ck.is_system_named, fk.is_system_named)                            AS system_named,
+       dcc.name                                                                    AS default_column,
+       ep.name                                                                     AS property_name,
+       CONVERT(nvarchar(max), ep.value)                                            AS property_value
+  FROM sys.extended_properties AS ep
+  LEFT JOIN sys.objects AS o ON o.object_id = ep.major_id AND ep.class = 1
+  LEFT JOIN sys.columns AS c ON c.object_id = ep.major_id AND c.column_id = ep.minor_id AND ep.class = 1
+  LEFT JOIN sys.parameters AS p ON p.object_id = ep.major_id AND p.parameter_id = ep.minor_id AND ep.class = 2
+  LEFT JOIN sys.indexes AS i ON i.object_id = ep.major_id AND i.index_id = ep.minor_id AND ep.class = 7
+  LEFT JOIN sys.key_constraints AS ik ON ik.parent_object_id = i.object_id AND ik.unique_index_id = i.index_id
+  LEFT JOIN sys.key_constraints AS kc ON kc.object_id = o.object_id
+  LEFT JOIN sys.check_constraints AS ck ON ck.object_id = o.object_id
+  LEFT JOIN sys.foreign_keys AS fk ON fk.object_id = o.object_id
+  LEFT JOIN sys.default_constraints AS dc ON dc.object_id = o.object_id
+  LEFT JOIN sys.columns AS dcc ON dcc.object_id = dc.parent_object_id AND dcc.column_id = dc.parent_column_id
+ WHERE ep.class IN (0, 1, 2, 3, 6, 7)
+ ORDER BY owner_class, owner_id, ep.class, ep.minor_id, ep.name

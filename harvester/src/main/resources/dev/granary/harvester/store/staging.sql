@@ -1,0 +1,47 @@
+-- The tables a reading waits in until it is published: temporary, one set per connection, emptied for each database.
+-- (space, source_id) is the owner by the ids of the source. A part without a hash could not be read.
+CREATE TEMPORARY TABLE IF NOT EXISTS staged_object (
+    space          smallint NOT NULL,
+    source_id      integer NOT NULL,
+    kind           smallint NOT NULL,
+    schema_name_id integer,
+    name_id        integer NOT NULL,
+    created_at     timestamp(3),
+    modified_at    timestamp(3)
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS staged_part (
+    space     smallint NOT NULL,
+    source_id integer NOT NULL,
+    aspect    smallint NOT NULL,
+    hash      bytea
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS staged_system_name (
+    space     smallint NOT NULL,
+    source_id integer NOT NULL,
+    place     text NOT NULL,
+    name      text NOT NULL
+);
+-- Bodies of parts that may be new, a batch at a time.
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming_part (
+    hash   bytea NOT NULL,
+    aspect smallint NOT NULL,
+    format smallint NOT NULL,
+    body   text NOT NULL
+);
+-- One row per staged object once its parts are known: what would be its placement.
+CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
+    space          smallint NOT NULL,
+    source_id      integer NOT NULL,
+    kind           smallint NOT NULL,
+    schema_name_id integer,
+    name_id        integer NOT NULL,
+    created_at     timestamp(3),
+    modified_at    timestamp(3),
+    hash           bytea NOT NULL,
+    structure_hash bytea NOT NULL,
+    definition_id  integer,
+    system_names   text,
+    object_id      integer,
+    event          text
+);
+TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming

@@ -1,0 +1,159 @@
+package dev.granary.harvester;
+
+import com.zaxxer.hikari.HikariDataSource;
+import dev.granary.cache.DefinitionCache;
+import dev.granary.cache.RedisClients;
+import dev.granary.changelog.Changelog;
+import dev.granary.changelog.StoreBootstrap;
+import dev.granary.content.ContentHash;
+import dev.granary.harvester.work.Lease;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.springframework.jdbc.core.simple.JdbcClient;
+
+/** A store of its own for the tests of one JVM: a real PostgreSQL, migrated by the changelog, entered as the harvester's role. */
+public final class TestStore {
+
+    public static final String PASSWORD = "test-store";
+    private static TestStore shared;
+
+    private final EmbeddedPostgres postgres;
+    private final HikariDataSource dataSource;
+    private final JdbcClient owner;
+    private final JdbcClient harvester;
+
+    private TestStore() throws IOException, SQLException {
+        postgres = EmbeddedPostgres.builder().start();
+        StoreBootstrap.create(postgres.getPostgresDatabase(), PASSWORD);
+        Changelog.migrate(url(), PASSWORD, PASSWORD, PASSWORD);
+        dataSource = pool("granary_harvester");
+        harvester = JdbcClient.create(dataSource);
+        owner = JdbcClient.create(pool("granary_owner"));
+    }
+
+    public static synchronized TestStore shared() {
+        if (shared == null) {
+            shared = fresh();
+        }
+        return shared;
+    }
+
+    /** A store that no other test knows, for tests of whole harvests: those read every server that is registered. */
+    public static TestStore fresh() {
+        try {
+            return new TestStore();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        } catch (SQLException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    public String url() {
+        return "jdbc:postgresql://localhost:%d/granary".formatted(postgres.getPort());
+    }
+
+    /** The owner's view of the store. */
+    public JdbcClient owner() {
+        return owner;
+    }
+
+    public HikariDataSource dataSource() {
+        return dataSource;
+    }
+
+    /** A cache whose Redis is not there: port 1 refuses. */
+    public static DefinitionCache noRedis() {
+        return new DefinitionCache(RedisClients.open("redis://127.0.0.1:1"));
+    }
+
+    public int database(String server, String database) {
+        owner.sql("INSERT INTO granary.server (name, settings) VALUES (?, '{}') ON CONFLICT (name) DO NOTHING")
+                .param(server)
+                .update();
+        return harvester
+                .sql(
+                        "INSERT INTO granary.database (server_id, name, \"collation\") SELECT id, ?, 'SQL_Latin1_General_CP1_CI_AS'"
+                                + " FROM granary.server WHERE name = ? RETURNING id")
+                .param(database)
+                .param(server)
+                .query(Integer.class)
+                .single();
+    }
+
+    /** A lease of the database in a new run. */
+    public Lease lease(int database) {
+        long run = harvester
+                .sql("INSERT INTO granary.run (kind, mode, process) VALUES ('harvest', 'full', 'test') RETURNING id")
+                .query(Long.class)
+                .single();
+        update(
+                "INSERT INTO granary.work (run_id, database_id, state, fence) VALUES (" + run + ", ?, 'leased', 1)",
+                database);
+        return new Lease(run, database, "srv", "db", "test", 1);
+    }
+
+    public void update(String sql, int parameter) {
+        harvester.sql(sql).param(parameter).update();
+    }
+
+    public long count(String sql, int parameter) {
+        return harvester.sql(sql).param(parameter).query(Long.class).single();
+    }
+
+    public List<String> list(String sql, int parameter) {
+        return harvester.sql(sql).param(parameter).query(String.class).list();
+    }
+
+    public Map<String, Object> row(String sql, int parameter) {
+        return harvester.sql(sql).param(parameter).query().singleRow();
+    }
+
+    /** The next transaction's number: what is written from here on has it or a higher one. */
+    public long mark() {
+        return owner.sql("SELECT pg_current_xact_id()::text::bigint")
+                .query(Long.class)
+                .single();
+    }
+
+    /** How many rows of each table were inserted or updated since the mark, told from the rows themselves; tables without any are left out. */
+    public Map<String, Long> rowsWrittenSince(long mark) {
+        var written = new HashMap<String, Long>();
+        for (var table : owner.sql("SELECT tablename FROM pg_tables WHERE schemaname = 'granary'")
+                .query(String.class)
+                .list()) {
+            long rows = owner.sql("SELECT count(*) FROM granary." + table + " WHERE xmin::text::bigint > ?")
+                    .param(mark)
+                    .query(Long.class)
+                    .single();
+            if (rows > 0) {
+                written.put(table, rows);
+            }
+        }
+        return written;
+    }
+
+    public static ContentHash sha256(byte[] bytes) {
+        try {
+            return ContentHash.of(MessageDigest.getInstance("SHA-256").digest(bytes));
+        } catch (NoSuchAlgorithmException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private HikariDataSource pool(String role) {
+        var pool = new HikariDataSource();
+        pool.setJdbcUrl(url());
+        pool.setUsername(role);
+        pool.setPassword(PASSWORD);
+        pool.setMaximumPoolSize(4);
+        return pool;
+    }
+}

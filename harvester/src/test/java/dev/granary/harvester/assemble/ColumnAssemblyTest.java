@@ -1,0 +1,95 @@
+package dev.granary.harvester.assemble;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.harvester.assemble.Owner.Space;
+import dev.granary.harvester.catalog.ColumnRow;
+import dev.granary.model.Aspect;
+import dev.granary.model.Columns;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ColumnAssemblyTest {
+
+    private static final Owner TABLE = new Owner(Space.OBJECT, 7);
+
+    private final RecordingSink sink = new RecordingSink();
+    private final ColumnAssembly assembly = new ColumnAssembly(sink, "Latin1_General_CI_AS");
+
+    @Test
+    void keepsSystemMadeDefaultNamesAsideByTheColumnsPlace() {
+        assembly.columns(
+                TABLE,
+                List.of(
+                        column("id", null, false, null, null),
+                        column("a", "DF__t__a__1", true, "((1))", null),
+                        column("b", "df_b", false, "((2))", null)));
+
+        var columns = sink.only(Columns.class).columns();
+        assertThat(columns.get(1).defaultExpression()).isEqualTo("((1))");
+        assertThat(columns.get(1).defaultName()).isNull();
+        assertThat(columns.get(2).defaultName()).isEqualTo("df_b");
+        assertThat(sink.parts.getFirst().systemNames()).containsOnlyKeys("defaults/2");
+    }
+
+    @Test
+    void statesACollationOnlyWhereItIsNotTheDatabases() {
+        assembly.columns(
+                TABLE,
+                List.of(
+                        column("a", null, false, null, "Latin1_General_CI_AS"),
+                        column("b", null, false, null, "Latin1_General_BIN2")));
+
+        assertThat(sink.only(Columns.class).columns())
+                .extracting(column -> column.collation())
+                .containsExactly(null, "Latin1_General_BIN2");
+    }
+
+    @Test
+    void leavesColumnsUnknownWhoseDefaultTheLoginMayNotRead() {
+        assembly.columns(TABLE, List.of(column("a", "df", false, null, null)));
+
+        assertThat(sink.unknown).containsExactly(new RecordingSink.Unknown(TABLE, Aspect.COLUMNS));
+        assertThat(sink.parts).isEmpty();
+    }
+
+    @Test
+    void cutsTheSystemsOwnDigitsFromTheNamesOfGraphColumnsOnly() {
+        var digits = "_0123456789ABCDEF0123456789ABCDEF";
+
+        assertThat(GraphNames.withoutSuffix("$node_id" + digits)).isEqualTo("$node_id");
+        assertThat(GraphNames.withoutSuffix("graph_id" + digits)).isEqualTo("graph_id");
+        assertThat(GraphNames.withoutSuffix("md5" + digits)).isEqualTo("md5" + digits);
+        assertThat(GraphNames.withoutSuffix("graph_id_x")).isEqualTo("graph_id_x");
+    }
+
+    private static ColumnRow column(
+            String name, String defaultName, boolean systemNamed, String expression, String collation) {
+        return new ColumnRow(
+                7,
+                null,
+                name,
+                "int",
+                null,
+                4,
+                10,
+                0,
+                false,
+                collation,
+                false,
+                false,
+                false,
+                "NOT_APPLICABLE",
+                false,
+                defaultName,
+                systemNamed,
+                expression,
+                false,
+                null,
+                false,
+                null,
+                null,
+                false,
+                null);
+    }
+}

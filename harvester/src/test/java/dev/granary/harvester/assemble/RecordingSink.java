@@ -1,0 +1,45 @@
+package dev.granary.harvester.assemble;
+
+import dev.granary.model.Aspect;
+import dev.granary.model.PartContent;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/** Keeps all it is given, for a test to look at. */
+final class RecordingSink implements ContentSink {
+
+    record Part(Owner owner, PartContent content, Map<String, String> systemNames) {}
+
+    record Unknown(Owner owner, Aspect aspect) {}
+
+    final List<SourceObject> objects = new ArrayList<>();
+    final List<Part> parts = new ArrayList<>();
+    final List<Unknown> unknown = new ArrayList<>();
+
+    @Override
+    public void object(SourceObject object) {
+        objects.add(object);
+    }
+
+    @Override
+    public void part(Owner owner, PartContent content, Map<String, String> systemNames) {
+        parts.add(new Part(owner, content, Map.copyOf(systemNames)));
+    }
+
+    @Override
+    public void unknown(Owner owner, Aspect aspect) {
+        unknown.add(new Unknown(owner, aspect));
+    }
+
+    <T extends PartContent> T only(Class<T> type) {
+        return parts.stream()
+                .map(Part::content)
+                .filter(type::isInstance)
+                .map(type::cast)
+                .reduce((one, other) -> {
+                    throw new AssertionError("More than one " + type.getSimpleName() + ": " + parts);
+                })
+                .orElseThrow(() -> new AssertionError("No " + type.getSimpleName() + " in " + parts));
+    }
+}

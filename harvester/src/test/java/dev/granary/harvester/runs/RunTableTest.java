@@ -1,0 +1,93 @@
+package dev.granary.harvester.runs;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.harvester.TestStore;
+import dev.granary.registry.NamePattern;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+
+class RunTableTest {
+
+    private static final HarvestRequest TENANTS =
+            new HarvestRequest(NamePattern.of("tenants"), NamePattern.of("t_*"), HarvestMode.FULL);
+
+    private final TestStore store = TestStore.shared();
+    private final RunTable runs = new RunTable(store.dataSource());
+    private final RunReports reports = new RunReports(store.dataSource());
+    private final long run = runs.begin(TENANTS, "first");
+
+    @AfterEach
+    void endTheRun() {
+        runs.end(run, "first", RunStatus.DONE);
+        runs.end(run, "second", RunStatus.DONE);
+    }
+
+    @Test
+    void keepsARunWhoseProcessIsAliveFromOthers() {
+        assertThat(runs.takeOver(run, "second")).isEmpty();
+        assertThat(runs.beat(run, "first")).isTrue();
+        assertThat(runs.live()).contains(TENANTS);
+    }
+
+    @Test
+    void givesADeadRunToTheOneWhoAsksFirst() {
+        silence();
+
+        assertThat(runs.takeOver(run, "second")).contains(TENANTS);
+        assertThat(runs.takeOver(run, "third")).isEmpty();
+        assertThat(runs.beat(run, "first")).isFalse();
+        assertThat(runs.beat(run, "second")).isTrue();
+    }
+
+    @Test
+    void doesNotLetAProcessThatLostARunEndIt() {
+        silence();
+        runs.takeOver(run, "second");
+
+        runs.end(run, "first", RunStatus.FAILED);
+
+        assertThat(runs.state(run))
+                .hasValueSatisfying(state -> assertThat(state.status()).isEqualTo(RunStatus.RUNNING));
+    }
+
+    @Test
+    void canRelaunchASuspendedRunAtOnce() {
+        runs.suspend(run, "first");
+
+        assertThat(reports.latest(1))
+                .singleElement()
+                .satisfies(latest -> assertThat(latest.alive()).isFalse());
+        assertThat(runs.takeOver(run, "second")).contains(TENANTS);
+    }
+
+    @Test
+    void doesNotGiveAwayARunThatHasEnded() {
+        runs.end(run, "first", RunStatus.DONE_WITH_FAILURES);
+
+        assertThat(runs.takeOver(run, "second")).isEmpty();
+        assertThat(runs.state(run))
+                .hasValueSatisfying(state -> assertThat(state.status()).isEqualTo(RunStatus.DONE_WITH_FAILURES));
+    }
+
+    @Test
+    void reportsServersThatFailedBesideDatabases() {
+        runs.addProblem(run, new RunProblem("erp", null, "refused", "Nothing listens there."));
+        runs.addProblem(run, new RunProblem("shop", null, "18456", "The login was refused."));
+
+        var report = reports.report(run).orElseThrow();
+
+        assertThat(report.failures())
+                .containsExactly(
+                        new HarvestReport.Failure("erp", null, null, "refused", "Nothing listens there."),
+                        new HarvestReport.Failure("shop", null, null, "18456", "The login was refused."));
+        assertThat(report.databases()).isEqualTo(new HarvestReport.Counts(0, 0, 0, 0, 0, 0));
+    }
+
+    private void silence() {
+        store.owner()
+                .sql("UPDATE granary.run SET heartbeat_at = now() - interval '61 seconds' WHERE id = ?")
+                .param(run)
+                .update();
+    }
+}

@@ -1,0 +1,49 @@
+package dev.granary.emulator.session;
+
+import java.util.concurrent.atomic.LongAdder;
+
+/** Counts what crosses the wire, so that a benchmark can tell round trips from work. */
+public final class WireCounters {
+
+    final LongAdder logins = new LongAdder();
+    final LongAdder batches = new LongAdder();
+    final LongAdder calls = new LongAdder();
+    final LongAdder transactions = new LongAdder();
+    final LongAdder attentions = new LongAdder();
+    final LongAdder rows = new LongAdder();
+    final LongAdder bytes = new LongAdder();
+
+    WireCounters() {}
+
+    /** The counts at one moment: messages by kind, rows and bytes sent; logins count when they succeed. */
+    public record Counts(
+            long logins, long batches, long calls, long transactions, long attentions, long rows, long bytes) {
+
+        /** Messages that each cost the client a wait: batches, calls and transaction requests. */
+        public long roundTrips() {
+            return batches + calls + transactions;
+        }
+
+        public Counts since(Counts earlier) {
+            return new Counts(
+                    logins - earlier.logins,
+                    batches - earlier.batches,
+                    calls - earlier.calls,
+                    transactions - earlier.transactions,
+                    attentions - earlier.attentions,
+                    rows - earlier.rows,
+                    bytes - earlier.bytes);
+        }
+    }
+
+    public Counts now() {
+        return new Counts(
+                logins.sum(),
+                batches.sum(),
+                calls.sum(),
+                transactions.sum(),
+                attentions.sum(),
+                rows.sum(),
+                bytes.sum());
+    }
+}

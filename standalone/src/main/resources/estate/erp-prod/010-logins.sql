@@ -1,0 +1,14 @@
+-- The two logins that Granary uses on this server. Passwords come from variables, as with sqlcmd -v.
+-- No VIEW ANY DEFINITION here: the ERP's administrators grant VIEW DEFINITION database by database, and hr_secret gets none.
+USE [master]
+GO
+CREATE LOGIN [granary_harvest] WITH PASSWORD = N'$(HARVEST_PASSWORD)', DEFAULT_DATABASE = [master], CHECK_EXPIRATION = OFF, CHECK_POLICY = ON
+GO
+GRANT CONNECT ANY DATABASE TO [granary_harvest]
+GRANT VIEW ANY DATABASE TO [granary_harvest]
+GO
+CREATE LOGIN [granary_query] WITH PASSWORD = N'$(QUERY_PASSWORD)', DEFAULT_DATABASE = [master], CHECK_EXPIRATION = OFF, CHECK_POLICY = ON
+GO
+GRANT CONNECT ANY DATABASE TO [granary_query]
+GRANT VIEW ANY DATABASE TO [granary_query]
+GO
