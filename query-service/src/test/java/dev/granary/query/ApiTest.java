@@ -1,9 +1,11 @@
 package dev.granary.query;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.model.ObjectKind;
 import dev.granary.query.access.ApiKey;
+import java.net.Socket;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.security.MessageDigest;
@@ -166,6 +168,21 @@ class ApiTest {
                         HttpRequest.newBuilder(service.uri("/api/v1/objects/1")).DELETE()),
                 405,
                 "method-not-allowed");
+    }
+
+    @Test
+    void refusesParametersThatAreNotEncoded() throws Exception {
+        var uri = service.uri("/");
+        try (var socket = new Socket(uri.getHost(), uri.getPort())) {
+            var request =
+                    "GET /api/v1/servers?limit=%%zz HTTP/1.1\r\nHost: x\r\nConnection: close\r\nX-API-Key: %s\r\n\r\n";
+            socket.getOutputStream()
+                    .write(request.formatted(TestService.KEY.reveal()).getBytes(UTF_8));
+            assertThat(new String(socket.getInputStream().readAllBytes(), UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("application/problem+json")
+                    .contains("/problems/invalid-parameter");
+        }
     }
 
     @Test
