@@ -32,7 +32,10 @@ public record DefinitionDocument(ObjectKind kind, Map<Aspect, PartContent> parts
     public static byte[] join(ObjectKind kind, Map<Aspect, @Nullable String> bodies) {
         var out = new StringBuilder("{\"kind\":\"").append(kind.jsonName()).append("\",\"parts\":{");
         var comma = "";
-        for (var part : new EnumMap<Aspect, @Nullable String>(bodies).entrySet()) {
+        // EnumMap's copy constructor refuses an empty map, and a definition may have no parts.
+        var sorted = new EnumMap<Aspect, @Nullable String>(Aspect.class);
+        sorted.putAll(bodies);
+        for (var part : sorted.entrySet()) {
             out.append(comma)
                     .append('"')
                     .append(part.getKey().jsonName())

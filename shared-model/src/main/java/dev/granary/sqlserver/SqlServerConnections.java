@@ -14,8 +14,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Opens polite connections to registered servers: bounded in time, first to give way, and known by name. */
 public final class SqlServerConnections {
-    private static final String NOT_CONNECTED = "No connection could be made";
-    private static final String NOT_CONNECTED_STATE = "08001";
     private static final String APPLICATION_NAME = "granary";
     private static final int LOCK_TIMEOUT_MILLIS = 30_000;
     /** After the statement's own timeout the driver cancels; a server that ignores that too is given up on. */
@@ -38,6 +36,8 @@ public final class SqlServerConnections {
         boolean polite = false;
         try {
             applyManners(connection);
+            connection.setNetworkTimeout(
+                    Runnable::run, millis(server.limits().statementTimeoutSeconds() + GRACE_SECONDS));
             polite = true;
             return connection;
         } finally {
@@ -59,12 +59,12 @@ public final class SqlServerConnections {
             InetAddress.getByName(source.getServerName());
             return source.getConnection();
         } catch (UnknownHostException unknown) {
-            throw new SQLNonTransientConnectionException(NOT_CONNECTED, NOT_CONNECTED_STATE, unknown);
+            throw notConnected(unknown);
         } catch (SQLException failed) {
             if (failed.getErrorCode() > 0) {
                 throw failed;
             }
-            throw new SQLNonTransientConnectionException(NOT_CONNECTED, NOT_CONNECTED_STATE, failed);
+            throw notConnected(failed);
         }
     }
 
@@ -74,7 +74,11 @@ public final class SqlServerConnections {
             try (Statement statement = connection.createStatement()) {
                 statement.execute(manner);
             } catch (SQLException refused) {
-                if (connection.isClosed() || SourceFailure.of(refused).endsConnection()) {
+                SourceFailure failure = SourceFailure.of(refused);
+                if (failure.verdict() == Verdict.TIMEOUT) {
+                    throw notConnected(refused);
+                }
+                if (failure.endsConnection() || connection.isClosed()) {
                     throw refused;
                 }
             }
@@ -103,9 +107,18 @@ public final class SqlServerConnections {
         source.setSendStringParametersAsUnicode(true);
         source.setLoginTimeout(server.limits().loginTimeoutSeconds());
         source.setQueryTimeout(server.limits().statementTimeoutSeconds());
-        source.setSocketTimeout((server.limits().statementTimeoutSeconds() + GRACE_SECONDS) * 1000);
+        // Until the connection is set up, silence is held to the login timeout; then to the statement's.
+        source.setSocketTimeout(millis(server.limits().loginTimeoutSeconds()));
         // The driver's own retries would outlast the login timeout, and its silent reconnects would lose the database.
         source.setConnectRetryCount(0);
         return source;
+    }
+
+    private static SQLException notConnected(Exception cause) {
+        return new SQLNonTransientConnectionException("No connection could be made", "08001", cause);
+    }
+
+    private static int millis(int seconds) {
+        return Math.multiplyExact(seconds, 1000);
     }
 }

@@ -11,6 +11,7 @@ import dev.granary.model.ObjectKind;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -80,6 +81,12 @@ class CanonicalJsonTest {
         assertThat(document.kind()).isEqualTo(ObjectKind.VIEW);
         assertThat(document.part(Columns.class)).contains(new Columns(List.of(column("id", null))));
         assertThat(document.unknown()).containsExactly(Aspect.TEXT);
+    }
+
+    @Test
+    void joinsADefinitionWithoutPartsToo() {
+        var document = DefinitionDocument.parse(DefinitionDocument.join(ObjectKind.CLR_TYPE, Map.of()));
+        assertThat(document).isEqualTo(new DefinitionDocument(ObjectKind.CLR_TYPE, Map.of(), Set.of()));
     }
 
     private static Column column(String name, @Nullable Identity identity) {

@@ -37,7 +37,7 @@ class RegistryTest {
     }
 
     @BeforeEach
-    void empty() throws SQLException {
+    void empty() throws IOException, SQLException {
         store.reset();
     }
 

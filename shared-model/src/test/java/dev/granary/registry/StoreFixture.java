@@ -2,6 +2,8 @@ package dev.granary.registry;
 
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -10,21 +12,10 @@ import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 
-/** A PostgreSQL with the three tables of the registry. */
+/** A PostgreSQL with the store's tables of the registry. */
 final class StoreFixture implements AutoCloseable {
-    private static final String TABLES = """
-            DROP SCHEMA IF EXISTS granary CASCADE;
-            CREATE SCHEMA granary;
-            CREATE TABLE granary.server (
-                id int GENERATED ALWAYS AS IDENTITY PRIMARY KEY, name text NOT NULL UNIQUE, enabled boolean NOT NULL,
-                environment text, tags text[] NOT NULL, settings jsonb NOT NULL, version text, engine_edition int,
-                status text NOT NULL DEFAULT 'never', reason text, seen_at timestamptz,
-                registered_at timestamptz NOT NULL, updated_at timestamptz NOT NULL);
-            CREATE TABLE granary.harvest_credential (
-                server_id int PRIMARY KEY REFERENCES granary.server, type text NOT NULL, username text NOT NULL,
-                secret text NOT NULL, updated_at timestamptz NOT NULL);
-            CREATE TABLE granary.query_credential (LIKE granary.harvest_credential INCLUDING ALL);
-            """;
+    /** The changelog's own file: plain SQL, its markers being comments. Depending on that module would be a cycle. */
+    private static final Path TABLES = Path.of("../db-changelog/src/main/resources/dev/granary/changelog/registry.sql");
 
     private final EmbeddedPostgres postgres;
 
@@ -32,8 +23,9 @@ final class StoreFixture implements AutoCloseable {
         postgres = EmbeddedPostgres.builder().start();
     }
 
-    void reset() throws SQLException {
-        execute(TABLES);
+    void reset() throws IOException, SQLException {
+        execute("DROP SCHEMA IF EXISTS granary CASCADE; CREATE SCHEMA granary");
+        execute(Files.readString(TABLES));
     }
 
     DataSource dataSource() {

@@ -1,6 +1,5 @@
 package dev.granary.sqlserver;
 
-import java.lang.reflect.Proxy;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,11 +15,11 @@ final class FakeCatalog {
     private FakeCatalog() {}
 
     static Connection of(Map<String, List<String>> views, int errorNumber) {
-        return fake(
+        return Fake.of(
                 Connection.class,
                 Map.of(
                         "createStatement",
-                        arguments -> fake(
+                        arguments -> Fake.of(
                                 Statement.class,
                                 Map.of(
                                         "executeQuery",
@@ -38,21 +37,6 @@ final class FakeCatalog {
         for (int i = 0; i < columns.size(); i++) {
             data.setColumnName(i + 1, columns.get(i));
         }
-        return fake(ResultSet.class, Map.of("getMetaData", arguments -> data));
-    }
-
-    private interface Method {
-        Object call(Object[] arguments) throws SQLException;
-    }
-
-    private static <T> T fake(Class<T> type, Map<String, Method> methods) {
-        return type.cast(Proxy.newProxyInstance(
-                type.getClassLoader(), new Class<?>[] {type}, (self, method, arguments) -> {
-                    Method known = methods.get(method.getName());
-                    if (known == null && !method.getName().equals("close")) {
-                        throw new UnsupportedOperationException(method.getName());
-                    }
-                    return known == null ? null : known.call(arguments);
-                }));
+        return Fake.of(ResultSet.class, Map.of("getMetaData", arguments -> data));
     }
 }

@@ -59,6 +59,7 @@ public final class CatalogReader {
     private static void readObjects(SectionReader sections, ContentSink sink) throws SectionFailure {
         var objects = new ObjectAssembly(sink);
         sections.require(DATABASE, Set.of(Aspect.DATABASE), new EachRow<>(objects::database));
+        objects.requireDatabase();
         sections.require(SCHEMAS, Set.of(Aspect.SCHEMA), new EachRow<>(objects::schema));
         sections.require(OBJECTS, Set.of(), new EachRow<>(objects::object));
         sections.require(TYPES, Set.of(Aspect.ALIAS_TYPE), new EachRow<>(objects::type));

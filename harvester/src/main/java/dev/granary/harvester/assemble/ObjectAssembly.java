@@ -14,6 +14,7 @@ import dev.granary.model.SchemaOptions;
 import dev.granary.model.TableOptions;
 import java.util.Locale;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import org.jspecify.annotations.Nullable;
 
 /** What is there: the database itself, its schemas, objects and types, and the parts that need no more than their row. */
@@ -26,6 +27,7 @@ final class ObjectAssembly {
 
     private final ContentSink sink;
     private @Nullable String collation;
+    private boolean databaseSeen;
 
     ObjectAssembly(ContentSink sink) {
         this.sink = sink;
@@ -39,12 +41,24 @@ final class ObjectAssembly {
 
     void database(DatabaseRow row) {
         collation = row.collation();
+        databaseSeen = true;
         sink.object(new SourceObject(DATABASE, ObjectKind.DATABASE, null, DATABASE_NAME, null, null));
         sink.part(
                 DATABASE,
                 new DatabaseOptions(
                         row.collation(), row.compatibilityLevel(), lower(row.recoveryModel()), row.readOnly()),
                 Map.of());
+    }
+
+    /** Without its row the collation of no column could be told from the default. */
+    void requireDatabase() throws SectionFailure {
+        if (!databaseSeen) {
+            throw new SectionFailure(
+                    "database",
+                    "no-row",
+                    "the database does not find itself in sys.databases; the login needs access to it",
+                    new NoSuchElementException("sys.databases has no row for DB_NAME()"));
+        }
     }
 
     void schema(SchemaRow row) {

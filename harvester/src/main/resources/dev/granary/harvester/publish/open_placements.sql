@@ -5,4 +5,4 @@ SELECT i.object_id, :database, i.schema_name_id, i.name_id, i.kind, i.definition
   FROM incoming AS i
  WHERE i.event IS NOT NULL
    AND NOT EXISTS (SELECT 1 FROM granary.placement_current AS c WHERE c.object_id = i.object_id)
- ORDER BY i.object_id
+ ORDER BY i.schema_name_id, i.name_id, i.kind

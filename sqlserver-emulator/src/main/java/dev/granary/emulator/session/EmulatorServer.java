@@ -2,6 +2,7 @@ package dev.granary.emulator.session;
 
 import dev.granary.emulator.engine.Engine;
 import dev.granary.emulator.faults.Faults;
+import dev.granary.emulator.tds.ProtocolException;
 import dev.granary.emulator.tds.ServerTls;
 import dev.granary.emulator.tds.ServerVersion;
 import java.io.IOException;
@@ -17,6 +18,7 @@ import java.util.concurrent.ThreadFactory;
 /** A listening server in front of an engine. Its threads are virtual: a process that is only a server waits for something of its own. */
 public final class EmulatorServer implements AutoCloseable {
 
+    private static final System.Logger LOG = System.getLogger(EmulatorServer.class.getName());
     private static final int BACKLOG = 1024;
 
     private final ServerSocket listener;
@@ -86,6 +88,8 @@ public final class EmulatorServer implements AutoCloseable {
                 socket.setTcpNoDelay(true);
                 new Connection(socket, identity, threads).run();
             }
+        } catch (ProtocolException unreadable) {
+            LOG.log(System.Logger.Level.WARNING, "A connection was ended: {0}", unreadable.getMessage());
         } catch (IOException | UncheckedIOException clientGone) {
             // Whoever asked is no longer there to be told, and the connection is closed.
         } catch (InterruptedException stopped) {

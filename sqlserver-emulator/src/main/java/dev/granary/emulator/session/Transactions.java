@@ -38,12 +38,12 @@ final class Transactions {
             case BEGIN -> run("BEGIN TRANSACTION", BEGUN, ++last, 0);
             case COMMIT -> run("COMMIT TRANSACTION", COMMITTED, 0, last);
             case ROLLBACK -> {
-                String savepoint = in.utf16(in.u1());
+                String savepoint = name(in);
                 yield savepoint.isEmpty()
                         ? run("ROLLBACK TRANSACTION", ROLLED_BACK, 0, last)
                         : run("ROLLBACK TRANSACTION " + quoted(savepoint), NO_CHANGE, 0, 0);
             }
-            case SAVE -> run("SAVE TRANSACTION " + quoted(in.utf16(in.u1())), NO_CHANGE, 0, 0);
+            case SAVE -> run("SAVE TRANSACTION " + quoted(name(in)), NO_CHANGE, 0, 0);
             default -> {
                 SqlServerError error = new SqlServerError(
                         NOT_SUPPORTED, "The emulator takes no transaction request of type " + request + ".");
@@ -65,6 +65,11 @@ final class Transactions {
         }
         reply.finish();
         return null;
+    }
+
+    /** Unlike elsewhere, the length of these names is in bytes. */
+    private static String name(ByteReader in) throws IOException {
+        return in.utf16(in.u1() / 2);
     }
 
     private static String quoted(String name) {

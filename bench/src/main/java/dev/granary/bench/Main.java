@@ -1,0 +1,46 @@
+package dev.granary.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** {@code bench.jar}: measures everything, or what {@code --only id,id} names; its own child processes come in by {@code child}. */
+public final class Main {
+
+    private Main() {}
+
+    /** Exits with 0 also when a bar was missed, 1 when something failed, 2 for a refused command line. */
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+        if (arguments.length == 2 && arguments[0].equals("child")) {
+            Child.main(arguments[1]);
+            return;
+        }
+        var only = only(arguments);
+        try (var report = new Report()) {
+            new Measurements(report, only).run();
+        }
+    }
+
+    private static Set<String> only(String[] arguments) {
+        if (arguments.length == 0) {
+            return Set.of();
+        }
+        if (arguments.length != 2 || !arguments[0].equals("--only")) {
+            refuse("usage: bench.jar [--only id,id]");
+        }
+        var ids = new TreeSet<>(Arrays.asList(arguments[1].split(",", -1)));
+        var known = List.of("source-floor", "store-floor", "first-harvest", "unchanged-harvest");
+        if (!known.containsAll(ids)) {
+            refuse("--only takes of %s, not %s".formatted(known, ids));
+        }
+        return ids;
+    }
+
+    private static void refuse(String message) {
+        System.err.println(message);
+        System.exit(2);
+    }
+}

@@ -1,0 +1,156 @@
+package dev.granary.bench;
+
+import java.io.IOException;
+import java.sql.SQLException;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The harvest of one database beside its floors: reading the same rows through the driver and throwing them away, and copying the same rows
+ * into PostgreSQL. Each pair of runs has a database of its own seed, so that nothing in the store is known when it is first harvested.
+ */
+final class Measurements {
+
+    static final String SERVER = "bench";
+    private static final int PAIRS = 5;
+    private static final double BAR = 1.5;
+    private static final double SLOWEST_FLOOR = 150_000;
+    private static final Set<String> BOOKKEEPING = Set.of("run", "work", "run_problem", "database", "server");
+
+    private final Report report;
+    private final Set<String> only;
+    private final Series sourceFloor = new Series();
+    private final Series sourceFloorAgain = new Series();
+    private final Series storeFloor = new Series();
+    private final Series first = new Series();
+    private final Series unchanged = new Series();
+    private final Map<String, Object> firstDetail = new TreeMap<>();
+    private final Map<String, Object> unchangedDetail = new TreeMap<>();
+    private double floorRows;
+
+    Measurements(Report report, Set<String> only) {
+        this.report = report;
+        this.only = only;
+    }
+
+    void run() throws IOException, SQLException {
+        report.line(Machine.here());
+        try (var store = new BenchStore();
+                var emulator = ChildProcess.start("emulator", Map.of(), "-Xmx6g")) {
+            for (int seed = 0; seed <= PAIRS; seed++) {
+                emulator.ask("generate " + seed);
+            }
+            var address = emulator.ask("address");
+            store.register(SERVER, ((Number) address.get("port")).intValue(), (String) address.get("password"));
+            try (var harvester = ChildProcess.start("harvester", store.settings(), "-Xmx512m")) {
+                for (int seed = 0; seed <= PAIRS; seed++) {
+                    pair(seed, store, emulator, harvester);
+                }
+                firstDetail.put("peakAfterGcMib", harvester.number("memory", "peakAfterGc") / (1 << 20));
+            }
+        }
+        print();
+    }
+
+    /** The pair of seed 0 warms everything up and is not counted. */
+    private void pair(int seed, BenchStore store, ChildProcess emulator, ChildProcess harvester)
+            throws IOException, SQLException {
+        var database = EmulatorChild.database(seed);
+        var floor = harvester.ask("floor %s %s".formatted(SERVER, database));
+        long mark = store.mark();
+        var before = costs(store, emulator, harvester);
+        double firstSeconds = harvester.number("harvest " + database, "seconds");
+        var firstCosts = since(before, costs(store, emulator, harvester));
+        var firstRows = store.rowsSince(mark);
+        double copySeconds = store.copySince(mark);
+        double floorSeconds = harvester.number("floor %s %s".formatted(SERVER, database), "seconds");
+        long secondMark = store.mark();
+        before = costs(store, emulator, harvester);
+        double unchangedSeconds = harvester.number("harvest " + database, "seconds");
+        if (seed == 0) {
+            return;
+        }
+        floorRows = ((Number) floor.getOrDefault("rows", 0)).doubleValue();
+        sourceFloor.add(((Number) floor.getOrDefault("seconds", 0)).doubleValue());
+        storeFloor.add(copySeconds);
+        first.add(firstSeconds);
+        sourceFloorAgain.add(floorSeconds);
+        unchanged.add(unchangedSeconds);
+        firstDetail.putAll(firstCosts);
+        firstDetail.put("rowsWritten", firstRows);
+        unchangedDetail.putAll(since(before, costs(store, emulator, harvester)));
+        var rows = new HashMap<>(store.rowsSince(secondMark));
+        unchangedDetail.put("rowsWritten", Map.copyOf(rows));
+        rows.keySet().removeAll(BOOKKEEPING);
+        unchangedDetail.put("rowsOutsideBookkeeping", rows);
+    }
+
+    private static Map<String, Double> costs(BenchStore store, ChildProcess emulator, ChildProcess harvester)
+            throws IOException {
+        var costs = new TreeMap<String, Double>();
+        costs.put("cpuSecondsHarvester", CpuClock.seconds(harvester.pid()));
+        costs.put("cpuSecondsEmulator", CpuClock.seconds(emulator.pid()));
+        costs.put("cpuSecondsPostgresql", store.cpuSeconds());
+        var counters = emulator.ask("counters");
+        counters.forEach((name, count) -> costs.put(name, ((Number) count).doubleValue()));
+        return costs;
+    }
+
+    private static Map<String, Object> since(Map<String, Double> before, Map<String, Double> after) {
+        var difference = new TreeMap<String, Object>();
+        after.forEach((name, value) -> difference.put(name, Series.round(value - before.getOrDefault(name, 0.0))));
+        return difference;
+    }
+
+    private void print() throws IOException {
+        double rowsPerSecond = floorRows / sourceFloor.median();
+        boolean fastEnough = rowsPerSecond >= SLOWEST_FLOOR;
+        Map<String, Object> floorDetail = Map.of(
+                "rows", floorRows, "rowsPerSecond", Math.round(rowsPerSecond), "void", !fastEnough);
+        line("source-floor", sourceFloor, null, null, null, floorDetail);
+        line("store-floor", storeFloor, null, null, null, Map.of());
+        firstDetail.put("void", !fastEnough);
+        unchangedDetail.put("void", !fastEnough);
+        line(
+                "first-harvest",
+                first,
+                "source-floor + store-floor",
+                sourceFloor.median() + storeFloor.median(),
+                first.ratioTo(sourceFloor, storeFloor),
+                firstDetail);
+        line(
+                "unchanged-harvest",
+                unchanged,
+                "source-floor",
+                sourceFloorAgain.median(),
+                unchanged.ratioTo(sourceFloorAgain),
+                unchangedDetail);
+    }
+
+    private void line(
+            String id,
+            Series values,
+            @Nullable String reference,
+            @Nullable Double referenceValue,
+            @Nullable Double ratio,
+            Map<String, Object> detail)
+            throws IOException {
+        if (!only.isEmpty() && !only.contains(id)) {
+            return;
+        }
+        report.line(new Result(
+                id,
+                Series.round(values.median()),
+                "s",
+                values.range(),
+                reference,
+                referenceValue == null ? null : Series.round(referenceValue),
+                ratio == null ? null : Series.round(ratio),
+                ratio == null ? null : BAR,
+                ratio == null ? null : ratio <= BAR,
+                detail));
+    }
+}

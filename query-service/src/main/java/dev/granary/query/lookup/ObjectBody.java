@@ -1,0 +1,124 @@
+package dev.granary.query.lookup;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+import java.math.BigInteger;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An object as it was last published. Every list is there, empty if it has nothing; {@code unknown} names the aspects that could not be read,
+ * of which an empty list or a null says nothing.
+ */
+record ObjectBody(
+        int id,
+        String kind,
+        String server,
+        String database,
+        String schema,
+        String name,
+        String definitionHash,
+        String treeHash,
+        Instant at,
+        @Nullable String description,
+        List<ColumnView> columns,
+        List<KeyView> keys,
+        List<IndexView> indexes,
+        List<ForeignKeyView> foreignKeys,
+        List<Referencing> referencedBy,
+        List<CheckView> checks,
+        List<String> triggers,
+        List<ParameterView> parameters,
+        @Nullable String text,
+        String textStatus,
+        @Nullable String target,
+        @Nullable TriggerView trigger,
+        @Nullable SequenceView sequence,
+        @Nullable AliasOf aliasOf,
+        List<String> unknown) {
+
+    /** A column; {@code collation} only where it differs from the database's. */
+    record ColumnView(
+            int ordinal,
+            String name,
+            String type,
+            boolean nullable,
+            @JsonProperty("default") @Nullable String defaultExpression,
+            @Nullable String defaultName,
+            @Nullable String computed,
+            boolean persisted,
+            @Nullable IdentityView identity,
+            @Nullable String collation,
+            @Nullable String mask,
+            @Nullable String description) {}
+
+    /** Where an identity column starts and by how much it grows. */
+    record IdentityView(BigInteger seed, BigInteger increment) {}
+
+    /** A primary key or unique constraint. */
+    record KeyView(
+            String name,
+            boolean systemNamed,
+            String kind,
+            List<String> columns,
+            List<String> descendingColumns,
+            String type) {}
+
+    /** An index that backs no key. */
+    record IndexView(
+            String name,
+            boolean unique,
+            String type,
+            List<IndexColumnView> columns,
+            List<String> included,
+            @Nullable String filter,
+            boolean disabled) {}
+
+    /** A column of an index's key. */
+    record IndexColumnView(String name, boolean descending) {}
+
+    /** A foreign key of the object. */
+    record ForeignKeyView(
+            String name,
+            boolean systemNamed,
+            List<String> columns,
+            Referenced referenced,
+            String onDelete,
+            String onUpdate,
+            boolean disabled,
+            boolean trusted) {}
+
+    /** What a foreign key refers to. */
+    record Referenced(String schema, String name, List<String> columns) {}
+
+    /** A table with a foreign key to the object. */
+    record Referencing(String schema, String name, String foreignKey) {}
+
+    /** A check constraint; {@code column} is null where it belongs to the table. */
+    record CheckView(
+            String name,
+            boolean systemNamed,
+            @Nullable String column,
+            String expression,
+            boolean disabled,
+            boolean trusted) {}
+
+    /** A parameter; ordinal 0 is what a function returns. */
+    record ParameterView(int ordinal, String name, String type, boolean output) {}
+
+    /** What a trigger stands on and when it fires. */
+    record TriggerView(String schema, String table, List<String> events, boolean insteadOf, boolean disabled) {}
+
+    /** How a sequence counts, in decimal digits. */
+    record SequenceView(
+            String type,
+            String start,
+            String increment,
+            String minimum,
+            String maximum,
+            boolean cycles,
+            @Nullable String cache) {}
+
+    /** The type that an alias type stands for. */
+    record AliasOf(String type, boolean nullable) {}
+}

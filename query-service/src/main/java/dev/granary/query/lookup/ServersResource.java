@@ -1,0 +1,55 @@
+package dev.granary.query.lookup;
+
+import dev.granary.query.store.Sql;
+import dev.granary.query.web.Page;
+import dev.granary.query.web.PageRequest;
+import io.swagger.v3.oas.annotations.Operation;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.RestController;
+import tools.jackson.core.type.TypeReference;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The registered servers. */
+@RestController
+class ServersResource {
+
+    private static final String SERVERS = Sql.beside(ServersResource.class, "servers");
+    private static final TypeReference<List<String>> TAGS = new TypeReference<>() {};
+
+    private final JdbcClient store;
+    private final JsonMapper json;
+
+    ServersResource(JdbcClient store, JsonMapper json) {
+        this.store = store;
+        this.json = json;
+    }
+
+    @Operation(summary = "Lists the registered servers")
+    @GetMapping("/api/v1/servers")
+    Page<ServerView> servers(
+            @RequestParam(defaultValue = "100") int limit, @RequestParam(required = false) @Nullable String cursor) {
+        var request = PageRequest.of(limit, cursor, 1, "servers");
+        var statement = store.sql(SERVERS)
+                .param("after", request.after().map(List::getFirst).orElse(""))
+                .param("limit", limit + 1);
+        var rows = Sql.list(statement, Row.class);
+        return Page.of(rows, request, row -> List.of(row.name())).map(this::view);
+    }
+
+    private ServerView view(Row row) {
+        var tags = json.readValue(row.tags(), TAGS);
+        return new ServerView(row.name(), row.environment(), tags, row.version(), row.enabled(), row.status());
+    }
+
+    record Row(
+            String name,
+            @Nullable String environment,
+            String tags,
+            @Nullable String version,
+            boolean enabled,
+            String status) {}
+}

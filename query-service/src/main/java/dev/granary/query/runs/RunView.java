@@ -1,0 +1,31 @@
+package dev.granary.query.runs;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** A run as {@code harvest --json} prints it, with its times; {@code status} is running, done, failed or done_with_failures. */
+record RunView(
+        long run,
+        String status,
+        String mode,
+        Counts databases,
+        List<Failure> failures,
+        Instant startedAt,
+        @Nullable Instant endedAt) {
+
+    RunView {
+        failures = List.copyOf(failures);
+    }
+
+    /** How many databases took part, and how they ended; of a running run some have not. */
+    record Counts(int total, int published, int unchanged, int held, int failed, int skipped) {}
+
+    /** A server (then the database is null) or a database that could not be harvested or is held. */
+    record Failure(
+            String server,
+            @Nullable String database,
+            @Nullable String section,
+            String code,
+            String reason) {}
+}

@@ -1,0 +1,76 @@
+package dev.granary.query.web;
+
+import io.swagger.v3.core.converter.ModelConverters;
+import io.swagger.v3.oas.models.Components;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.info.Info;
+import io.swagger.v3.oas.models.media.Content;
+import io.swagger.v3.oas.models.media.MediaType;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.responses.ApiResponse;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
+import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.Map;
+import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What the OpenAPI document says of the whole API: how to get in, and which problems any path may answer with. */
+@Configuration(proxyBeanMethods = false)
+class OpenApiConfiguration {
+
+    private static final Map<String, String> PROBLEMS = Map.of(
+            "400", "A parameter is unknown, given twice, or has a bad value (/problems/invalid-parameter)",
+            "401", "No API key, or a wrong or expired one (/problems/unauthorized)",
+            "403", "The key's role does not suffice (/problems/forbidden)",
+            "404", "There is no such thing, or its database was never read (/problems/not-found, not-harvested)",
+            "503", "The store does not answer (/problems/unavailable)");
+
+    @Bean
+    OpenAPI api() {
+        return new OpenAPI()
+                .info(new Info()
+                        .title("Granary")
+                        .version("1")
+                        .description("Lookups in the metadata of a SQL Server estate."))
+                .components(new Components()
+                        .addSecuritySchemes(
+                                "apiKey",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.APIKEY)
+                                        .in(SecurityScheme.In.HEADER)
+                                        .name("X-API-Key"))
+                        .addSecuritySchemes(
+                                "bearer",
+                                new SecurityScheme()
+                                        .type(SecurityScheme.Type.HTTP)
+                                        .scheme("bearer")))
+                .addSecurityItem(new SecurityRequirement().addList("apiKey"))
+                .addSecurityItem(new SecurityRequirement().addList("bearer"));
+    }
+
+    @Bean
+    OpenApiCustomizer problems() {
+        return api -> {
+            ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
+            api.getPaths().forEach((path, item) -> item.readOperations().forEach(o -> addProblems(path, o)));
+        };
+    }
+
+    private static void addProblems(String path, Operation operation) {
+        PROBLEMS.forEach(
+                (status, description) -> operation.getResponses().addApiResponse(status, problem(description)));
+        if (path.endsWith("/object")) {
+            var ambiguous = "The names may mean several objects (/problems/ambiguous-name)";
+            operation.getResponses().addApiResponse("409", problem(ambiguous));
+        }
+    }
+
+    private static ApiResponse problem(String description) {
+        var schema = new Schema<Problem>().$ref("#/components/schemas/Problem");
+        return new ApiResponse()
+                .description(description)
+                .content(new Content().addMediaType("application/problem+json", new MediaType().schema(schema)));
+    }
+}

@@ -1,0 +1,20 @@
+-- One row per object of a database, but for schemas and the database itself, by schema, name and kind. The patterns are coarse: they hold on
+-- the folded names and let more through than was asked for, never less. A null :after_schema means from the start, a null :kind any.
+SELECT p.object_id           AS id,
+       k.name                AS kind,
+       s.name                AS schema,
+       n.name,
+       encode(d.hash, 'hex') AS definition_hash
+  FROM granary.placement_current AS p
+  JOIN granary.name              AS s ON s.id = p.schema_name_id
+  JOIN granary.name              AS n ON n.id = p.name_id
+  JOIN granary.object_kind       AS k ON k.code = p.kind
+  JOIN granary.definition        AS d ON d.id = p.definition_id
+ WHERE p.database_id = :database
+   AND (CAST(:kind AS int) IS NULL OR p.kind = :kind)
+   AND s.fold LIKE :schema_like
+   AND n.fold LIKE :name_like
+   AND (CAST(:after_schema AS text) IS NULL
+        OR (s.name, n.name, k.name COLLATE "C") > (:after_schema, :after_name, :after_kind))
+ ORDER BY s.name, n.name, k.name COLLATE "C"
+ LIMIT :limit
