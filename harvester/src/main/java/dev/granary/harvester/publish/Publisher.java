@@ -111,6 +111,8 @@ final class Publisher {
         }
         run("assemble");
         store.sql("ANALYZE incoming").update();
+        run("fresh_definitions");
+        store.sql("ANALYZE fresh_definition").update();
         run("add_definitions");
         run("identify_definitions");
     }
