@@ -12,9 +12,12 @@ import dev.granary.emulator.engine.StatementKind;
 import dev.granary.emulator.faults.Faults;
 import dev.granary.emulator.session.EmulatorServer;
 import java.time.LocalDateTime;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 
 /** A server behind the real wire that only lists databases, in whatever state a test wants them. */
@@ -24,6 +27,7 @@ public final class ListingServer implements AutoCloseable {
     private final EmulatorServer server =
             EmulatorServer.builder(new ListingEngine()).start();
     private final String version = "16.0.4135.4";
+    private final Set<String> hidden = new HashSet<>();
     private boolean viewAnyDatabase = true;
 
     /** A row of sys.databases. */
@@ -45,6 +49,11 @@ public final class ListingServer implements AutoCloseable {
 
     public ListingServer denied(String name, int id) {
         databases.put(name, new Listed(id, UUID.nameUUIDFromBytes(new byte[] {(byte) id}), "ONLINE", false));
+        return this;
+    }
+
+    public ListingServer hidesDefinitionsIn(String name) {
+        hidden.add(name);
         return this;
     }
 
@@ -84,9 +93,11 @@ public final class ListingServer implements AutoCloseable {
 
     private final class ListingSession implements EngineSession {
 
+        private String database = "master";
+
         @Override
         public String database() {
-            return "master";
+            return database;
         }
 
         @Override
@@ -95,6 +106,13 @@ public final class ListingServer implements AutoCloseable {
                 list(results);
             } else if (batch.contains("VIEW ANY DATABASE")) {
                 answer(results, List.of(column("view_any_database", SqlType.INT, 0)), viewAnyDatabase ? 1 : 0);
+            } else if (batch.contains("VIEW DEFINITION")) {
+                answer(results, List.of(column("", SqlType.INT, 0)), hidden.contains(database) ? 0 : 1);
+            } else if (batch.toLowerCase(Locale.ROOT).startsWith("use [")) {
+                var before = database;
+                database = batch.substring("use [".length(), batch.indexOf(']'));
+                results.databaseChanged(before, database);
+                results.done(StatementKind.OTHER, -1);
             } else if (batch.contains("ProductVersion")) {
                 var columns = List.of(
                         column("product_version", SqlType.NVARCHAR, 128), column("engine_edition", SqlType.INT, 0));

@@ -2,7 +2,7 @@ package dev.granary.harvester.sweep;
 
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.SourceSessions;
-import dev.granary.harvester.store.SqlFile;
+import dev.granary.harvester.sql.SqlFile;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
