@@ -21,7 +21,7 @@ CREATE TABLE [stock].[item](
 	[attributes] [xml] NULL,
 	[active] [bit] NOT NULL DEFAULT (1),
 	[tare] AS ([gross_weight]-[net_weight]),
-	[label] AS (CONVERT([nvarchar](240),[name]+N' '+[name_suffix])),
+	[label] AS (CONVERT([nvarchar](240),([name]+N' ')+[name_suffix])),
 	[external_id] [uniqueidentifier] ROWGUIDCOL NOT NULL CONSTRAINT [DF_item_external_id] DEFAULT (newsequentialid()),
 	PRIMARY KEY CLUSTERED ([item_id]),
 	CONSTRAINT [UQ_item_code] UNIQUE ([code]),

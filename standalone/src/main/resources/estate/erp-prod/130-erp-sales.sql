@@ -83,7 +83,7 @@ CREATE TABLE [sales].[order_line](
 	[quantity] [decimal](18, 3) NOT NULL,
 	[unit_price] [ref].[amount] NOT NULL,
 	[discount_percent] [decimal](5, 2) NOT NULL DEFAULT ((0)),
-	[line_total] AS (CONVERT([decimal](19,4),([quantity]*[unit_price])*((1)-[discount_percent]/(100)))) PERSISTED NOT NULL,
+	[line_total] AS (CONVERT(decimal(19, 4), ([quantity] * [unit_price]) * (1 - [discount_percent] / 100))) PERSISTED NOT NULL,
 	[promised_on] [date] NULL,
 	CONSTRAINT [PK_order_line] PRIMARY KEY CLUSTERED ([order_id] ASC, [line_no] ASC),
 	FOREIGN KEY ([order_id]) REFERENCES [sales].[sales_order] ([order_id]) ON DELETE CASCADE,

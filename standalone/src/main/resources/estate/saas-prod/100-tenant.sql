@@ -146,7 +146,7 @@ CREATE TABLE [billing].[invoice](
 	[month] date NOT NULL,
 	[net] decimal(12, 2) NOT NULL DEFAULT 0,
 	[tax_rate] decimal(4, 3) NOT NULL DEFAULT 0.19,
-	[gross] AS (CONVERT([decimal](12,2),[net]*((1)+[tax_rate]))) PERSISTED NOT NULL,
+	[gross] AS (CAST([net] * (1 + [tax_rate]) AS decimal(12, 2))) PERSISTED NOT NULL,
 	[paid_at] datetime2(0) NULL
 )
 GO

@@ -32,7 +32,7 @@ CREATE TABLE [catalog].[Product](
 	[Price] decimal(10, 2) NOT NULL DEFAULT 0,
 	[price] decimal(10, 2) NULL,
 	[TaxRate] decimal(4, 3) NOT NULL DEFAULT 0.19,
-	[Gross] AS (CONVERT([decimal](12,2),[Price]*((1)+[TaxRate]))) PERSISTED NOT NULL,
+	[Gross] AS (CONVERT(decimal(12, 2), [Price] * (1 + [TaxRate]))) PERSISTED NOT NULL,
 	[Tags] nvarchar(4000) NULL CHECK (isjson([Tags]) = 1),
 	[Picture] varbinary(max) NULL,
 	[CreatedAt] datetimeoffset(3) NOT NULL DEFAULT sysdatetimeoffset(),

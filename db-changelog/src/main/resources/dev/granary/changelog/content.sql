@@ -63,7 +63,7 @@ COMMENT ON COLUMN granary.definition.hash IS 'SHA-256 over kind and the hashes o
 COMMENT ON COLUMN granary.definition.structure_hash IS 'The same over the structural aspects only.';
 CREATE TABLE granary.definition_part (
     part_id       bigint NULL REFERENCES granary.part,
-    definition_id int NOT NULL REFERENCES granary.definition,
+    definition_id int NOT NULL,
     aspect        smallint NOT NULL,
     PRIMARY KEY (definition_id, aspect)
 );
@@ -71,10 +71,12 @@ CREATE INDEX definition_part_part_id_idx ON granary.definition_part (part_id);
 COMMENT ON TABLE granary.definition_part IS 'A part of a definition. No row: the object has no such part.';
 COMMENT ON COLUMN granary.definition_part.part_id IS 'Null: the part could not be read and is unknown, which is not none.';
 
+-- Rows below hang on a part and come and go with it in one transaction; names are never deleted. Checking either for every row would more
+-- than double the time of storing a table's columns, so only what garbage collection could break is a foreign key: definitions and parts.
 --changeset granary:content-projections
 CREATE TABLE granary.part_column (
-    part_id             bigint NOT NULL REFERENCES granary.part,
-    name_id             int NOT NULL REFERENCES granary.name,
+    part_id             bigint NOT NULL,
+    name_id             int NOT NULL,
     ordinal             smallint NOT NULL CHECK (ordinal > 0),
     nullable            boolean NOT NULL,
     is_identity         boolean NOT NULL,
@@ -89,9 +91,9 @@ COMMENT ON COLUMN granary.part_column.ordinal IS 'Position from 1, without gaps.
 COMMENT ON COLUMN granary.part_column.type IS 'As T-SQL writes it: nvarchar(50), decimal(18,2).';
 COMMENT ON COLUMN granary.part_column.collation IS 'Only where it differs from the database''s.';
 CREATE TABLE granary.part_reference (
-    part_id        bigint NOT NULL REFERENCES granary.part,
-    schema_name_id int NOT NULL REFERENCES granary.name,
-    object_name_id int NOT NULL REFERENCES granary.name,
+    part_id        bigint NOT NULL,
+    schema_name_id int NOT NULL,
+    object_name_id int NOT NULL,
     role           smallint NOT NULL CHECK (role > 0),
     ordinal        smallint NOT NULL CHECK (ordinal >= 0),
     PRIMARY KEY (part_id, role, ordinal)

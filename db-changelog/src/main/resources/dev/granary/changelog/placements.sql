@@ -3,7 +3,7 @@
 --changeset granary:placements-object
 CREATE TABLE granary.object (
     id                int GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
-    database_id       int NOT NULL REFERENCES granary.database,
+    database_id       int NOT NULL,
     source_created_at timestamp(3) NULL,
     source_id         int NULL,
     kind              smallint NOT NULL
@@ -16,8 +16,8 @@ COMMENT ON COLUMN granary.object.source_id IS 'sys.objects.object_id, of the lat
 -- Every index here is paid for by every placement of the estate: docs/store.md has the figure.
 --changeset granary:placements-current
 CREATE TABLE granary.placement_current (
-    object_id          int PRIMARY KEY REFERENCES granary.object,
-    database_id        int NOT NULL REFERENCES granary.database,
+    object_id          int PRIMARY KEY,
+    database_id        int NOT NULL,
     schema_name_id     int NULL,
     name_id            int NOT NULL,
     definition_id      int NOT NULL REFERENCES granary.definition,
@@ -36,8 +36,8 @@ COMMENT ON COLUMN granary.placement_current.system_names IS 'JSON map from role 
 
 --changeset granary:placements-closed
 CREATE TABLE granary.placement_closed (
-    object_id          int NOT NULL REFERENCES granary.object,
-    database_id        int NOT NULL REFERENCES granary.database,
+    object_id          int NOT NULL,
+    database_id        int NOT NULL,
     schema_name_id     int NULL,
     name_id            int NOT NULL,
     definition_id      int NOT NULL REFERENCES granary.definition,

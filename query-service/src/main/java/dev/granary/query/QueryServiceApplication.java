@@ -17,7 +17,7 @@ public class QueryServiceApplication {
 
     static void main(String[] args) {
         try {
-            start(Map.of(), args);
+            start(Map.of(), true, args);
         } catch (RuntimeException e) {
             // Spring Boot, or the reporter of refusals, has said why.
             System.exit(StartRefused.in(e).isPresent() ? 2 : 1);
@@ -26,15 +26,16 @@ public class QueryServiceApplication {
 
     /**
      * Starts the service with properties that go before its environment and its file, such as {@code granary.db.url} and {@code server.port};
-     * {@code local.server.port} of the context's environment is the port it got.
+     * {@code local.server.port} of the context's environment is the port it got. Whoever started it closes the context.
      *
      * @throws RuntimeException if it does not start; a {@link StartRefused} is among its causes where an administrator can mend it
      */
     public static ConfigurableApplicationContext start(Map<String, Object> properties) {
-        return start(properties, new String[0]);
+        return start(properties, false);
     }
 
-    private static ConfigurableApplicationContext start(Map<String, Object> properties, String[] args) {
+    private static ConfigurableApplicationContext start(
+            Map<String, Object> properties, boolean closeWithTheProcess, String... args) {
         var first = new HashMap<>(properties);
         first.put("spring.config.name", "query-service");
         var environment = new StandardServletEnvironment();
@@ -42,6 +43,7 @@ public class QueryServiceApplication {
         var application = new SpringApplication(QueryServiceApplication.class);
         application.setWebApplicationType(WebApplicationType.SERVLET);
         application.setEnvironment(environment);
+        application.setRegisterShutdownHook(closeWithTheProcess);
         return application.run(args);
     }
 }

@@ -47,8 +47,9 @@ public final class CatalogReader {
         var scoped = new ScopedSink(scope.schemas(), sink);
         var visibility = new Visibility();
         sections.read(VISIBILITY, Set.of(), new EachRow<>(visibility::row));
-        readObjects(sections, scoped);
-        readParts(sections, scoped);
+        var objects = new ObjectAssembly(scoped);
+        readObjects(sections, scoped, objects);
+        readParts(sections, scoped, objects);
         var modules = new ModuleAssembly(scoped);
         readModules(sections, modules);
         return new DatabaseReading(
@@ -56,8 +57,8 @@ public final class CatalogReader {
     }
 
     /** What lists objects must be complete: a failed listing would look like a thousand drops. */
-    private static void readObjects(SectionReader sections, ContentSink sink) throws SectionFailure {
-        var objects = new ObjectAssembly(sink);
+    private static void readObjects(SectionReader sections, ContentSink sink, ObjectAssembly objects)
+            throws SectionFailure {
         sections.require(DATABASE, Set.of(Aspect.DATABASE), new EachRow<>(objects::database));
         objects.requireDatabase();
         sections.require(SCHEMAS, Set.of(Aspect.SCHEMA), new EachRow<>(objects::schema));
@@ -68,22 +69,24 @@ public final class CatalogReader {
         sections.require(
                 COLUMNS,
                 Set.of(Aspect.COLUMNS),
-                new ByObject<>(row -> owner(row.objectId(), row.tableTypeId()), columns::columns));
+                new ByObject<>(row -> objects.owner(row.objectId()), columns::columns));
     }
 
-    private static void readParts(SectionReader sections, ContentSink sink) throws SectionFailure {
+    private static void readParts(SectionReader sections, ContentSink sink, ObjectAssembly objects)
+            throws SectionFailure {
         sections.read(
                 INDEXES,
                 Set.of(Aspect.KEYS, Aspect.INDEXES),
-                new ByObject<>(row -> owner(row.objectId(), row.tableTypeId()), new IndexAssembly(sink)::indexes));
+                new ByObject<>(row -> objects.owner(row.objectId()), new IndexAssembly(sink)::indexes));
         sections.read(
                 FOREIGN_KEYS,
                 Set.of(Aspect.FOREIGN_KEYS),
-                new ByObject<>(row -> owner(row.objectId(), null), new ForeignKeyAssembly(sink)::foreignKeys));
+                new ByObject<>(
+                        row -> new Owner(Space.OBJECT, row.objectId()), new ForeignKeyAssembly(sink)::foreignKeys));
         sections.read(
                 CHECKS,
                 Set.of(Aspect.CHECKS),
-                new ByObject<>(row -> owner(row.objectId(), row.tableTypeId()), new CheckAssembly(sink)::checks));
+                new ByObject<>(row -> objects.owner(row.objectId()), new CheckAssembly(sink)::checks));
         var sequences = new SequenceAssembly(sink);
         sections.read(SYNONYMS, Set.of(Aspect.SYNONYM), new EachRow<>(sequences::synonym));
         sections.read(SEQUENCES, Set.of(Aspect.SEQUENCE), new EachRow<>(sequences::sequence));
@@ -98,14 +101,11 @@ public final class CatalogReader {
         sections.read(
                 PARAMETERS,
                 Set.of(Aspect.PARAMETERS),
-                new ByObject<>(row -> owner(row.objectId(), null), modules::parameters));
+                new ByObject<>(row -> new Owner(Space.OBJECT, row.objectId()), modules::parameters));
         sections.read(
-                TRIGGERS, Set.of(Aspect.TRIGGER), new ByObject<>(row -> owner(row.objectId(), null), modules::trigger));
-    }
-
-    /** A table type's columns and keys hang on an object of their own, which is nobody's: they are the type's. */
-    private static Owner owner(int objectId, @Nullable Integer tableTypeId) {
-        return tableTypeId == null ? new Owner(Space.OBJECT, objectId) : new Owner(Space.TYPE, tableTypeId);
+                TRIGGERS,
+                Set.of(Aspect.TRIGGER),
+                new ByObject<>(row -> new Owner(Space.OBJECT, row.objectId()), modules::trigger));
     }
 
     /** What the login may see of definitions; nothing where the engine did not say. */

@@ -22,7 +22,7 @@ final class CheckAssembly {
             if (row.expression() == null) {
                 known = false;
             } else {
-                checks.add(check(row, row.expression()), row.constraintName());
+                checks.add(check(owner, row, row.expression()), row.constraintName());
             }
         }
         var found = checks.take();
@@ -33,9 +33,9 @@ final class CheckAssembly {
         }
     }
 
-    private static Check check(CheckRow row, String expression) {
+    private static Check check(Owner owner, CheckRow row, String expression) {
         // The constraints of a table type can't be named by anyone but the system.
-        var systemNamed = row.systemNamed() || row.tableTypeId() != null;
+        var systemNamed = row.systemNamed() || owner.space() == Owner.Space.TYPE;
         return new Check(
                 systemNamed ? null : row.constraintName(),
                 row.columnName(),

@@ -37,7 +37,7 @@ final class IndexAssembly {
             var readable = columns.stream().allMatch(c -> c.keyOrdinal() == 0 || c.columnName() != null);
             if (row.primaryKey() || row.uniqueConstraint()) {
                 keysKnown &= readable && row.systemNamed() != null;
-                keys.add(key(row, columns), row.indexName());
+                keys.add(key(owner, row, columns), row.indexName());
             } else {
                 indexesKnown &= readable && (!row.filtered() || row.filterExpression() != null);
                 indexes.add(index(row, columns));
@@ -65,9 +65,9 @@ final class IndexAssembly {
         return to;
     }
 
-    private static Key key(IndexRow row, List<IndexRow> columns) {
+    private static Key key(Owner owner, IndexRow row, List<IndexRow> columns) {
         // The constraints of a table type can't be named by anyone but the system.
-        var systemNamed = Boolean.TRUE.equals(row.systemNamed()) || row.tableTypeId() != null;
+        var systemNamed = Boolean.TRUE.equals(row.systemNamed()) || owner.space() == Owner.Space.TYPE;
         return new Key(
                 systemNamed ? null : row.indexName(),
                 row.primaryKey() ? "primary_key" : "unique",

@@ -12,6 +12,7 @@ import dev.granary.model.DatabaseOptions;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.SchemaOptions;
 import dev.granary.model.TableOptions;
+import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
@@ -28,9 +29,16 @@ final class ObjectAssembly {
     private final ContentSink sink;
     private @Nullable String collation;
     private boolean databaseSeen;
+    private final Map<Integer, Owner> tableTypes = new HashMap<>();
 
     ObjectAssembly(ContentSink sink) {
         this.sink = sink;
+    }
+
+    /** Whose a column, key or check is: a table type's hang on an object of its own, which is nobody's. Types must have been read. */
+    Owner owner(int objectId) {
+        var type = tableTypes.get(objectId);
+        return type == null ? new Owner(Space.OBJECT, objectId) : type;
     }
 
     /** The database's default, once its row was read. */
@@ -83,6 +91,9 @@ final class ObjectAssembly {
 
     void type(TypeRow row) {
         var owner = new Owner(Space.TYPE, row.typeId());
+        if (row.tableObjectId() != null) {
+            tableTypes.put(row.tableObjectId(), owner);
+        }
         sink.object(new SourceObject(
                 owner, kind(row), row.schemaName(), row.typeName(), row.createdAt(), row.modifiedAt()));
         if (kind(row) == ObjectKind.ALIAS_TYPE) {

@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code checks.sql}. */
 public record CheckRow(
         int objectId,
-        @Nullable Integer tableTypeId,
         String constraintName,
         boolean systemNamed,
         @Nullable String columnName,

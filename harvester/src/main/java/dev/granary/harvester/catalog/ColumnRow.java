@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code columns.sql}. */
 public record ColumnRow(
         int objectId,
-        @Nullable Integer tableTypeId,
         String columnName,
         @Nullable String typeName,
         @Nullable String typeSchema,

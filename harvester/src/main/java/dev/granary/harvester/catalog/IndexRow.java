@@ -5,7 +5,6 @@ import org.jspecify.annotations.Nullable;
 /** A row of {@code indexes.sql}. */
 public record IndexRow(
         int objectId,
-        @Nullable Integer tableTypeId,
         int indexId,
         String indexName,
         String indexType,

@@ -9,6 +9,7 @@ public record TypeRow(
         String schemaName,
         String typeName,
         boolean tableType,
+        @Nullable Integer tableObjectId,
         boolean assemblyType,
         @Nullable String baseTypeName,
         int maxLength,

@@ -28,7 +28,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RelaunchCommand(surroundings))
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new RotateKeysCommand(surroundings))
-                .addSubcommand(new DoctorCommand())
+                .addSubcommand(new DoctorCommand(surroundings))
                 .setOut(surroundings.out())
                 .setErr(surroundings.err())
                 .setExecutionExceptionHandler(new FailureExplanation(surroundings));

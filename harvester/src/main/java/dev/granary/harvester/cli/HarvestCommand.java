@@ -4,6 +4,7 @@ import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.registry.NamePattern;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -35,7 +36,7 @@ final class HarvestCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws HarvestRefused, InterruptedException {
+    public Integer call() throws HarvestRefused, InterruptedException, SQLException {
         var request = new HarvestRequest(pattern("--server", server), pattern("--database", database), checkedMode());
         return new RunFollower(surroundings, json).follow(harvests -> harvests.start(request));
     }

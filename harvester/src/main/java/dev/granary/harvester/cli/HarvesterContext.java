@@ -1,6 +1,7 @@
 package dev.granary.harvester.cli;
 
 import dev.granary.harvester.HarvesterApplication;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import org.springframework.boot.WebApplicationType;
@@ -13,12 +14,12 @@ final class HarvesterContext {
     private HarvesterContext() {}
 
     /** With health and metrics on HTTP and with the schedule. */
-    static ConfigurableApplicationContext serving(Surroundings surroundings) {
+    static ConfigurableApplicationContext serving(Surroundings surroundings) throws SQLException {
         return start(surroundings, WebApplicationType.SERVLET, Map.of());
     }
 
     /** For one harvest: no HTTP, no schedule. */
-    static ConfigurableApplicationContext forOneRun(Surroundings surroundings) {
+    static ConfigurableApplicationContext forOneRun(Surroundings surroundings) throws SQLException {
         return start(
                 surroundings,
                 WebApplicationType.NONE,
@@ -26,9 +27,9 @@ final class HarvesterContext {
     }
 
     private static ConfigurableApplicationContext start(
-            Surroundings surroundings, WebApplicationType web, Map<String, Object> settings) {
+            Surroundings surroundings, WebApplicationType web, Map<String, Object> settings) throws SQLException {
         surroundings.require("GRANARY_DB_URL", "GRANARY_HARVESTER_PASSWORD", "GRANARY_REDIS_URL");
-        surroundings.requireKeys();
+        surroundings.requireStoreAndKeys();
         var properties = new HashMap<String, Object>(surroundings.environment());
         properties.putAll(settings);
         return HarvesterApplication.builder()

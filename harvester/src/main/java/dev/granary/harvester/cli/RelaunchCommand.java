@@ -1,6 +1,7 @@
 package dev.granary.harvester.cli;
 
 import dev.granary.harvester.runs.HarvestRefused;
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -26,7 +27,7 @@ final class RelaunchCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws HarvestRefused, InterruptedException {
+    public Integer call() throws HarvestRefused, InterruptedException, SQLException {
         return new RunFollower(surroundings, json).follow(harvests -> {
             harvests.relaunch(run);
             return run;

@@ -6,6 +6,7 @@ import dev.granary.harvester.runs.HarvestReport;
 import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.harvester.work.WorkTable;
 import java.io.Console;
+import java.sql.SQLException;
 import java.util.Optional;
 
 /** Starts a run, shows its progress, and tells what became of it. */
@@ -24,7 +25,7 @@ final class RunFollower {
         long by(HarvestRuns harvests) throws HarvestRefused;
     }
 
-    int follow(Start start) throws HarvestRefused, InterruptedException {
+    int follow(Start start) throws HarvestRefused, InterruptedException, SQLException {
         try (var context = HarvesterContext.forOneRun(surroundings)) {
             var harvests = context.getBean(HarvestRuns.class);
             var work = context.getBean(WorkTable.class);

@@ -1,5 +1,6 @@
 package dev.granary.harvester.cli;
 
+import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import org.springframework.context.event.ContextClosedEvent;
@@ -19,7 +20,7 @@ final class ServeCommand implements Callable<Integer> {
     }
 
     @Override
-    public Integer call() throws InterruptedException {
+    public Integer call() throws InterruptedException, SQLException {
         var closed = new CountDownLatch(1);
         try (var context = HarvesterContext.serving(surroundings)) {
             context.addApplicationListener(event -> {

@@ -3,6 +3,7 @@ package dev.granary.harvester.cli;
 import dev.granary.secrets.KeyRing;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -69,9 +70,16 @@ record Surroundings(Map<String, String> environment, PrintWriter out, PrintWrite
         return KeyRing.parse(environment.get("ENCRYPTION_KEY"));
     }
 
-    /** Refuses at once what would otherwise fail in the middle of a start. */
-    void requireKeys() {
+    /** Refuses at once, and in a line, what would otherwise fail in the middle of a start. */
+    void requireStoreAndKeys() throws SQLException {
         keys();
+        try (var connection = storeOfHarvester().getConnection();
+                var statement = connection.createStatement();
+                var row = statement.executeQuery("SELECT to_regclass('granary.run') IS NOT NULL")) {
+            if (!row.next() || !row.getBoolean(1)) {
+                throw new Refusal("The store is not migrated: run db-changelog.jar (make init_metadata) first.");
+            }
+        }
     }
 
     Path serversFile() {

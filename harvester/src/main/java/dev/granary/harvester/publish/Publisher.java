@@ -4,7 +4,7 @@ import dev.granary.content.StoredText;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.SectionReading;
 import dev.granary.harvester.assemble.SectionStatus;
-import dev.granary.harvester.store.SqlFile;
+import dev.granary.harvester.sql.SqlFile;
 import dev.granary.harvester.store.Staging;
 import dev.granary.harvester.work.HarvestFailure;
 import dev.granary.harvester.work.Lease;
@@ -111,6 +111,8 @@ final class Publisher {
         }
         run("assemble");
         store.sql("ANALYZE incoming").update();
+        run("fresh_definitions");
+        store.sql("ANALYZE fresh_definition").update();
         run("add_definitions");
         run("identify_definitions");
     }

@@ -1,7 +1,7 @@
 package dev.granary.harvester.runs;
 
 import dev.granary.content.StoredText;
-import dev.granary.harvester.store.SqlFile;
+import dev.granary.harvester.sql.SqlFile;
 import java.time.Duration;
 import java.time.OffsetDateTime;
 import java.util.List;

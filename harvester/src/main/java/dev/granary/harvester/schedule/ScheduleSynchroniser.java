@@ -1,6 +1,6 @@
 package dev.granary.harvester.schedule;
 
-import dev.granary.harvester.store.SqlFile;
+import dev.granary.harvester.sql.SqlFile;
 import java.util.HashSet;
 import javax.sql.DataSource;
 import org.quartz.CronTrigger;

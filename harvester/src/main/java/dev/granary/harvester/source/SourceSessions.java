@@ -15,7 +15,7 @@ public class SourceSessions implements AutoCloseable {
     private final SqlServerConnections connections = new SqlServerConnections();
     private final Map<RegisteredServer, ServerGate> gates = new ConcurrentHashMap<>();
 
-    SourceSessions(HarvestServers servers) {
+    public SourceSessions(HarvestServers servers) {
         this.servers = servers;
     }
 

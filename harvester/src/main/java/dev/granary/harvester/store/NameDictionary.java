@@ -3,6 +3,7 @@ package dev.granary.harvester.store;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.granary.content.StoredText;
+import dev.granary.harvester.sql.SqlFile;
 import dev.granary.model.NameCollation;
 import java.sql.Connection;
 import java.sql.SQLException;

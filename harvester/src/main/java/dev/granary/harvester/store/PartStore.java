@@ -2,6 +2,7 @@ package dev.granary.harvester.store;
 
 import dev.granary.content.CanonicalJson;
 import dev.granary.content.ContentHash;
+import dev.granary.harvester.sql.SqlFile;
 import dev.granary.model.PartContent;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -4,6 +4,7 @@ import dev.granary.content.StoredText;
 import dev.granary.harvester.assemble.ContentSink;
 import dev.granary.harvester.assemble.Owner;
 import dev.granary.harvester.assemble.SourceObject;
+import dev.granary.harvester.sql.SqlFile;
 import dev.granary.model.Aspect;
 import dev.granary.model.Columns;
 import dev.granary.model.ObjectKind;

@@ -1,7 +1,7 @@
 package dev.granary.harvester.sweep;
 
 import dev.granary.content.StoredText;
-import dev.granary.harvester.store.SqlFile;
+import dev.granary.harvester.sql.SqlFile;
 import dev.granary.sqlserver.EngineCapabilities;
 import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.Verdict;

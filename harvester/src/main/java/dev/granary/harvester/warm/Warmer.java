@@ -3,7 +3,7 @@ package dev.granary.harvester.warm;
 import dev.granary.cache.DefinitionCache;
 import dev.granary.content.ContentHash;
 import dev.granary.content.DefinitionDocument;
-import dev.granary.harvester.store.SqlFile;
+import dev.granary.harvester.sql.SqlFile;
 import dev.granary.model.Aspect;
 import dev.granary.model.ObjectKind;
 import java.sql.ResultSet;

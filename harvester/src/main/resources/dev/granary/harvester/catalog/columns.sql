@@ -2,9 +2,8 @@
 -- ColumnRow.
 -- Needs VIEW DEFINITION; without it the expressions of defaults and computed columns are NULL.
 -- Types are joined on user_type_id: on system_type_id alias types would duplicate rows. The type's schema is joined for user-defined types
--- only. Table types are objects too, of type TT, whatever is_ms_shipped says of them.
+-- only. Table types have an object of type TT, whatever is_ms_shipped says of it; types.sql tells which.
 SELECT c.object_id                               AS object_id,
-       tt.user_type_id                           AS table_type_id,
        c.name                                    AS column_name,
        t.name                                    AS type_name,
        ts.name                                   AS type_schema,
@@ -30,7 +29,6 @@ SELECT c.object_id                               AS object_id,
        mc.masking_function                       AS mask
   FROM sys.columns AS c
   JOIN sys.objects AS o ON o.object_id = c.object_id
-  LEFT JOIN sys.table_types AS tt ON tt.type_table_object_id = c.object_id
   LEFT JOIN sys.types AS t ON t.user_type_id = c.user_type_id
   LEFT JOIN sys.schemas AS ts ON ts.schema_id = t.schema_id AND t.is_user_defined = 1
   LEFT JOIN sys.default_constraints AS dc ON dc.object_id = c.default_object_id

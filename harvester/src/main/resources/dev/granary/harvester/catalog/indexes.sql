@@ -4,7 +4,6 @@
 -- Included columns have key_ordinal 0, and so have the columns of columnstore, XML and spatial indexes and partitioning columns that the
 -- system added. Heaps are index 0 of type 0; hypothetical indexes belong to the tuning advisor.
 SELECT i.object_id            AS object_id,
-       tt.user_type_id        AS table_type_id,
        i.index_id             AS index_id,
        i.name                 AS index_name,
        i.type_desc            AS index_type,
@@ -22,7 +21,6 @@ SELECT i.object_id            AS object_id,
        c.name                 AS column_name
   FROM sys.indexes AS i
   JOIN sys.objects AS o ON o.object_id = i.object_id
-  LEFT JOIN sys.table_types AS tt ON tt.type_table_object_id = i.object_id
   LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.unique_index_id = i.index_id
   LEFT JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
   LEFT JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id

@@ -44,4 +44,14 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
     object_id      integer,
     event          text
 );
-TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming
+CREATE INDEX IF NOT EXISTS incoming_source_id_idx ON incoming (source_id);
+CREATE INDEX IF NOT EXISTS incoming_name_id_idx ON incoming (name_id);
+CREATE INDEX IF NOT EXISTS incoming_object_id_idx ON incoming (object_id);
+CREATE TEMPORARY TABLE IF NOT EXISTS fresh_definition (
+    hash           bytea NOT NULL,
+    structure_hash bytea NOT NULL,
+    kind           smallint NOT NULL,
+    space          smallint NOT NULL,
+    source_id      integer NOT NULL
+);
+TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming, fresh_definition

@@ -215,7 +215,7 @@ class CatalogReaderTest {
         engine.rows(
                 CatalogQuery.CHECKS,
                 IntStream.range(0, 50_000)
-                        .mapToObj(i -> new CheckRow(i, null, "ck", false, null, "(1=1)", false, false, false))
+                        .mapToObj(i -> new CheckRow(i, "ck", false, null, "(1=1)", false, false, false))
                         .toList());
         var full = new ContentSink() {
             @Override

@@ -67,7 +67,6 @@ class ColumnAssemblyTest {
             String name, String defaultName, boolean systemNamed, String expression, String collation) {
         return new ColumnRow(
                 7,
-                null,
                 name,
                 "int",
                 null,

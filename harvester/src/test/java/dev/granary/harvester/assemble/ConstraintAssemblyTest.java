@@ -99,7 +99,7 @@ class ConstraintAssemblyTest {
     }
 
     private static CheckRow check(String name, boolean systemNamed, String expression) {
-        return new CheckRow(7, null, name, systemNamed, null, expression, false, false, false);
+        return new CheckRow(7, name, systemNamed, null, expression, false, false, false);
     }
 
     private static ForeignKeyRow foreignKey(int id, String name, String column, String referencedColumn, String table) {

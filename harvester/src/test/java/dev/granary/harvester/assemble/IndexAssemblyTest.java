@@ -107,7 +107,6 @@ class IndexAssemblyTest {
                 new Owner(Space.TYPE, 257),
                 List.of(new IndexRow(
                         9,
-                        257,
                         1,
                         "PK__TT_x__1",
                         "CLUSTERED",
@@ -135,7 +134,6 @@ class IndexAssemblyTest {
                         primary(1, "pk", false, 1, "id"),
                         new IndexRow(
                                 7,
-                                null,
                                 2,
                                 "ix",
                                 "NONCLUSTERED",
@@ -163,7 +161,6 @@ class IndexAssemblyTest {
     private static IndexRow primary(int id, String name, boolean systemNamed, int ordinal, String column) {
         return new IndexRow(
                 7,
-                null,
                 id,
                 name,
                 "CLUSTERED",
@@ -184,7 +181,6 @@ class IndexAssemblyTest {
     private static IndexRow unique(int id, String name, boolean systemNamed, int ordinal, String column) {
         return new IndexRow(
                 7,
-                null,
                 id,
                 name,
                 "NONCLUSTERED",
@@ -204,7 +200,7 @@ class IndexAssemblyTest {
 
     private static IndexRow index(int id, String name, String type, int ordinal, boolean included, String column) {
         return new IndexRow(
-                7, null, id, name, type, false, false, false, null, false, null, false, false, ordinal, included, false,
+                7, id, name, type, false, false, false, null, false, null, false, false, ordinal, included, false,
                 column);
     }
 }

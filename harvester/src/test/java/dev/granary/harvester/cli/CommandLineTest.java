@@ -141,4 +141,22 @@ class CommandLineTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("There is no run 4711");
     }
+
+    @Test
+    void saysInALineThatTheStoreCannotBeReached() {
+        var ended = program.set("GRANARY_DB_URL", "jdbc:postgresql://127.0.0.1:1/granary")
+                .run("harvest");
+
+        assertThat(ended.code()).isEqualTo(1);
+        assertThat(ended.err().lines()).singleElement().asString().contains("GRANARY_DB_URL");
+    }
+
+    @Test
+    void refusesAStoreThatIsNotMigrated() {
+        var ended = program.set("GRANARY_DB_URL", STORE.url().replace("/granary", "/template1"))
+                .run("harvest");
+
+        assertThat(ended.code()).isEqualTo(2);
+        assertThat(ended.err()).contains("not migrated");
+    }
 }

@@ -57,7 +57,7 @@ class ApiKeys {
                 .query(Row.class)
                 .optional()
                 .map(Row::caller);
-        caller.ifPresent(c -> callers.put(hash, c));
+        caller.filter(c -> !c.isExpired(clock.instant())).ifPresent(c -> callers.put(hash, c));
         return caller;
     }
 

@@ -6,8 +6,10 @@ import dev.granary.query.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.MediaType;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.bind.annotation.RestController;
 import tools.jackson.core.type.TypeReference;
@@ -15,6 +17,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** The registered servers. */
 @RestController
+@RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class ServersResource {
 
     private static final String SERVERS = Sql.beside(ServersResource.class, "servers");

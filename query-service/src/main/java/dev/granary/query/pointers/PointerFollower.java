@@ -4,6 +4,8 @@ import dev.granary.query.store.Unpooled;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.PGConnection;
 import org.slf4j.Logger;
@@ -20,13 +22,15 @@ import org.springframework.stereotype.Component;
 class PointerFollower implements SmartLifecycle {
 
     private static final Logger LOG = LoggerFactory.getLogger(PointerFollower.class);
+    private static final Duration FIRST_READ = Duration.ofSeconds(5);
     private static final Duration INTERVAL = Duration.ofMillis(250);
 
     private final Unpooled store;
     private final PointerReader reader;
     private final Pointers pointers;
+    private final CountDownLatch firstRead = new CountDownLatch(1);
     private volatile boolean running;
-    private @Nullable Thread thread;
+    private volatile @Nullable Thread thread;
 
     PointerFollower(Unpooled store, PointerReader reader, Pointers pointers) {
         this.store = store;
@@ -35,16 +39,29 @@ class PointerFollower implements SmartLifecycle {
     }
 
     @Override
-    public synchronized void start() {
+    public void start() {
         running = true;
         thread = Thread.ofVirtual().name("pointers").start(this::run);
+        try {
+            // So that the first request finds pointers. If PostgreSQL is gone by now, health says so.
+            var _ = firstRead.await(FIRST_READ.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException _) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
+    /** Before the web server, which starts near the end. */
+    @Override
+    public int getPhase() {
+        return 0;
     }
 
     @Override
-    public synchronized void stop() {
+    public void stop() {
         running = false;
-        if (thread != null) {
-            thread.interrupt();
+        var follower = thread;
+        if (follower != null) {
+            follower.interrupt();
         }
     }
 
@@ -79,6 +96,7 @@ class PointerFollower implements SmartLifecycle {
             } else {
                 pointers.replace(reader.readAll(connection));
                 known = state;
+                firstRead.countDown();
             }
             if (failing) {
                 LOG.info("Reading what is current again");

@@ -2,6 +2,7 @@ package dev.granary.query.web;
 
 import java.util.Arrays;
 import java.util.stream.Collectors;
+import org.apache.tomcat.util.http.InvalidParameterException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -38,6 +39,11 @@ class ProblemAdvice {
     @ExceptionHandler
     ResponseEntity<Problem> notOfItsType(MethodArgumentTypeMismatchException e) {
         return answer(Problem.of(Reason.INVALID_PARAMETER, "%s must be a whole number".formatted(e.getName())));
+    }
+
+    @ExceptionHandler(InvalidParameterException.class)
+    ResponseEntity<Problem> unreadable() {
+        return answer(Problem.of(Reason.INVALID_PARAMETER, "The parameters are not percent-encoded as they should be"));
     }
 
     @ExceptionHandler({NoHandlerFoundException.class, NoResourceFoundException.class})

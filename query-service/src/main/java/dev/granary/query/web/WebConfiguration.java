@@ -1,13 +1,17 @@
 package dev.granary.query.web;
 
 import org.springframework.boot.jackson.autoconfigure.JsonFactoryBuilderCustomizer;
+import org.springframework.boot.tomcat.servlet.TomcatServletWebServerFactory;
+import org.springframework.boot.web.server.WebServerFactoryCustomizer;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.web.filter.ShallowEtagHeaderFilter;
 import org.springframework.web.servlet.config.annotation.InterceptorRegistry;
 import org.springframework.web.servlet.config.annotation.WebMvcConfigurer;
+import tools.jackson.databind.json.JsonMapper;
 
 /** How every answer is written. */
 @Configuration(proxyBeanMethods = false)
@@ -24,6 +28,13 @@ class WebConfiguration implements WebMvcConfigurer {
     @Bean
     JsonFactoryBuilderCustomizer unpairedSurrogates() {
         return factory -> factory.highestNonEscapedChar(LAST_PLAIN);
+    }
+
+    @Bean
+    @Order
+    WebServerFactoryCustomizer<TomcatServletWebServerFactory> problemsOfTheContainer(JsonMapper json) {
+        return tomcat -> tomcat.addContextCustomizers(
+                context -> context.getParent().getPipeline().addValve(new ProblemValve(json)));
     }
 
     /** ETags over the bytes of an answer; {@code If-None-Match} saves the way, not the work. */

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class Requests {
 
     private static final int FATAL = 20;
+    private static final String COUNTERS = "EXEC emulator_counters";
     private static final int NOT_SUPPORTED = 50_903;
 
     /** The driver gives handles up in batches of this form, and only the wire knows handles. */
@@ -82,6 +83,10 @@ final class Requests {
     }
 
     private @Nullable SqlServerError batch(String text) {
+        if (COUNTERS.equalsIgnoreCase(text.strip())) {
+            counters.now().tell(statements.reply(TokenWriter.DONE));
+            return null;
+        }
         counters.batches.increment();
         Matcher unprepare = UNPREPARE.matcher(text);
         if (!unprepare.lookingAt()) {

@@ -1,5 +1,11 @@
 package dev.granary.emulator.session;
 
+import dev.granary.emulator.engine.ResultColumn;
+import dev.granary.emulator.engine.SqlType;
+import dev.granary.emulator.engine.StatementKind;
+import java.lang.reflect.RecordComponent;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what crosses the wire, so that a benchmark can tell round trips from work. */
@@ -22,6 +28,18 @@ public final class WireCounters {
         /** Messages that each cost the client a wait: batches, calls and transaction requests. */
         public long roundTrips() {
             return batches + calls + transactions;
+        }
+
+        /** One row of a bigint for each count, which is how another process asks: {@code EXEC emulator_counters}. */
+        void tell(Reply reply) {
+            List<ResultColumn> columns = new ArrayList<>();
+            for (RecordComponent component : Counts.class.getRecordComponents()) {
+                columns.add(new ResultColumn(component.getName(), SqlType.BIGINT, 0, 0, 0, false));
+            }
+            reply.columns(columns);
+            reply.row(new Object[] {logins, batches, calls, transactions, attentions, rows, bytes});
+            reply.done(StatementKind.SELECT, 1);
+            reply.finish();
         }
 
         public Counts since(Counts earlier) {

@@ -10,14 +10,9 @@ final class TdsType {
     static final int TIME = 0x29;
     static final int DATETIME2 = 0x2A;
     static final int DATETIMEOFFSET = 0x2B;
-    static final int INT1 = 0x30;
     static final int BIT = 0x32;
     static final int INT2 = 0x34;
     static final int INT4 = 0x38;
-    static final int SMALLDATETIME = 0x3A;
-    static final int FLOAT4 = 0x3B;
-    static final int MONEY = 0x3C;
-    static final int DATETIME = 0x3D;
     static final int FLOAT8 = 0x3E;
     static final int VARIANT = 0x62;
     static final int BITN = 0x68;
@@ -26,7 +21,6 @@ final class TdsType {
     static final int FLOATN = 0x6D;
     static final int MONEYN = 0x6E;
     static final int DATETIMEN = 0x6F;
-    static final int SMALLMONEY = 0x7A;
     static final int INT8 = 0x7F;
     static final int VARBINARY = 0xA5;
     static final int VARCHAR = 0xA7;

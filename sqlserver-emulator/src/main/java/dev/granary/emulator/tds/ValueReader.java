@@ -28,27 +28,22 @@ final class ValueReader {
         int type = in.u1();
         return switch (type) {
             case TdsType.NULL -> new Parameter(name, SqlType.NVARCHAR, null);
-            case TdsType.INT1, TdsType.INT2, TdsType.INT4, TdsType.INT8 -> integer(name, fixedLength(type), true);
-            case TdsType.INTN -> integer(name, in.u1(), false);
-            case TdsType.BIT -> new Parameter(name, SqlType.BIT, in.u1() != 0);
+            case TdsType.INTN -> integer(name, in.u1(), in.u1());
             case TdsType.BITN -> {
                 in.u1();
                 yield new Parameter(name, SqlType.BIT, in.u1() == 0 ? null : in.u1() != 0);
             }
-            case TdsType.FLOAT4, TdsType.FLOAT8 -> floating(name, fixedLength(type), true);
-            case TdsType.FLOATN -> floating(name, in.u1(), false);
+            case TdsType.FLOATN -> floating(name, in.u1(), in.u1());
             case TdsType.DECIMALN, TdsType.NUMERICN -> {
                 in.skip(2);
                 int scale = in.u1();
                 int length = in.u1();
                 yield new Parameter(name, SqlType.DECIMAL, length == 0 ? null : Numbers.decimal(in, length, scale));
             }
-            case TdsType.MONEY, TdsType.SMALLMONEY -> money(name, fixedLength(type));
             case TdsType.MONEYN -> {
                 in.u1();
                 yield money(name, in.u1());
             }
-            case TdsType.DATETIME, TdsType.SMALLDATETIME -> dateTime(name, fixedLength(type));
             case TdsType.DATETIMEN -> {
                 in.u1();
                 yield dateTime(name, in.u1());
@@ -87,8 +82,7 @@ final class ValueReader {
         };
     }
 
-    private Parameter integer(String name, int declared, boolean fixed) throws ProtocolException {
-        int length = fixed ? declared : in.u1();
+    private Parameter integer(String name, int declared, int length) throws ProtocolException {
         return switch (declared) {
             case 1 -> new Parameter(name, SqlType.TINYINT, length == 0 ? null : (short) in.u1());
             case 2 -> new Parameter(name, SqlType.SMALLINT, length == 0 ? null : (short) in.u2());
@@ -97,8 +91,7 @@ final class ValueReader {
         };
     }
 
-    private Parameter floating(String name, int declared, boolean fixed) throws ProtocolException {
-        int length = fixed ? declared : in.u1();
+    private Parameter floating(String name, int declared, int length) throws ProtocolException {
         return declared == 4
                 ? new Parameter(name, SqlType.REAL, length == 0 ? null : Float.intBitsToFloat(in.i4()))
                 : new Parameter(name, SqlType.FLOAT, length == 0 ? null : Double.longBitsToDouble(in.i8()));
@@ -153,14 +146,5 @@ final class ValueReader {
             whole.writeBytes(in.bytes(chunk));
         }
         return whole.toByteArray();
-    }
-
-    private static int fixedLength(int type) {
-        return switch (type) {
-            case TdsType.INT1 -> 1;
-            case TdsType.INT2 -> 2;
-            case TdsType.INT4, TdsType.FLOAT4, TdsType.SMALLMONEY, TdsType.SMALLDATETIME -> 4;
-            default -> 8;
-        };
     }
 }

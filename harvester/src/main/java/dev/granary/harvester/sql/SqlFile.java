@@ -1,4 +1,4 @@
-package dev.granary.harvester.store;
+package dev.granary.harvester.sql;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
