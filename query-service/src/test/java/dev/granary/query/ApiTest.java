@@ -2,6 +2,7 @@ package dev.granary.query;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.granary.model.ObjectKind;
 import dev.granary.query.access.ApiKey;
@@ -226,6 +227,16 @@ class ApiTest {
                         .path("properties")
                         .propertyNames())
                 .contains("default", "identity", "description");
+        assertThat(api.at("/components/schemas/ColumnView/required").toString()).contains("\"default\"", "\"ordinal\"");
+        assertThat(api.at("/components/schemas/ColumnView/properties/default/type")
+                        .toString())
+                .isEqualTo("[\"string\",\"null\"]");
+        assertThat(api.at("/components/schemas/ColumnView/properties/type/type").asString())
+                .isEqualTo("string");
+        assertThat(api.at("/components/schemas/ColumnView/properties/identity").toString())
+                .isEqualTo("{\"anyOf\":[{\"$ref\":\"#/components/schemas/IdentityView\"},{\"type\":\"null\"}]}");
+        assertThat(api.at("/components/schemas/PageRunView/required").toString())
+                .isEqualTo("[\"items\",\"next\"]");
         assertThat(api.path("components").path("securitySchemes").propertyNames())
                 .contains("apiKey", "bearer");
         assertThat(api.at("/paths/~1api~1v1~1servers/get/responses").propertyNames())
@@ -237,8 +248,8 @@ class ApiTest {
 
     @Test
     void measuresItselfForPrometheus() {
+        await().until(() -> service.get("/actuator/prometheus").body().contains("granary_redis_up 1.0"));
         assertThat(service.get("/actuator/prometheus").body())
-                .contains("granary_redis_up 1.0")
                 .contains("granary_pointers_good 1.0")
                 .contains("granary_definitions_read_total{from=\"store\"}");
     }

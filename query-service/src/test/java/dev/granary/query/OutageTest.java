@@ -33,7 +33,7 @@ class OutageTest {
             catalogue.snapshot(database, 1);
             try (var service = new TestService(store)) {
                 assertThat(columnOf(service, "a")).isEqualTo("a");
-                assertThat(health(service)).isEqualTo("UP");
+                await().until(() -> health(service).equals("UP"));
                 service.stopRedis();
                 assertThat(columnOf(service, "b")).isEqualTo("b");
                 var degraded = service.get("/actuator/health");

@@ -59,18 +59,18 @@ final class DescriptionAssembly {
             case OBJECT_OR_COLUMN -> row.minorId() > 0 ? at(row, "column", columnName(row)) : onObject(row);
             case PARAMETER -> at(row, "parameter", row.parameterName());
             case INDEX -> at(row, "index", row.systemNamed() ? keyRole(row.primaryKeyIndex()) : row.indexName());
-            default -> new Description(null, null, row.propertyName(), row.propertyValue());
+            default -> new Description(null, null, row.propertyName(), row.value());
         };
     }
 
     private static @Nullable Description onObject(DescriptionRow row) {
         return isConstraint(row)
                 ? at(row, "constraint", row.systemNamed() ? role(row) : row.objectName())
-                : new Description(null, null, row.propertyName(), row.propertyValue());
+                : new Description(null, null, row.propertyName(), row.value());
     }
 
     private static @Nullable Description at(DescriptionRow row, String level, @Nullable String target) {
-        return target == null ? null : new Description(level, target, row.propertyName(), row.propertyValue());
+        return target == null ? null : new Description(level, target, row.propertyName(), row.value());
     }
 
     private static @Nullable String columnName(DescriptionRow row) {

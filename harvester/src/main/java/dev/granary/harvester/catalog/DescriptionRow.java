@@ -17,4 +17,18 @@ public record DescriptionRow(
         boolean systemNamed,
         @Nullable String defaultColumn,
         String propertyName,
-        @Nullable String propertyValue) {}
+        @Nullable String propertyValue,
+        @Nullable Utf16 propertyUnits) {
+
+    private static final char REPLACED = '\uFFFD';
+
+    /** The property's value, unit by unit. The bytes count only where the driver replaced something and they are the same text's. */
+    public @Nullable String value() {
+        return propertyValue != null
+                        && propertyUnits != null
+                        && propertyValue.indexOf(REPLACED) >= 0
+                        && propertyUnits.text().length() == propertyValue.length()
+                ? propertyUnits.text()
+                : propertyValue;
+    }
+}

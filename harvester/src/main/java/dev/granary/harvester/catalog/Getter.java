@@ -28,10 +28,18 @@ interface Getter {
         if (type == Boolean.class) {
             return Getter::nullableBoolean;
         }
+        if (type == Utf16.class) {
+            return Getter::codeUnits;
+        }
         if (type == LocalDateTime.class) {
             return (results, column) -> results.getObject(column, LocalDateTime.class);
         }
         throw new IllegalArgumentException("No getter for " + type);
+    }
+
+    private static @Nullable Object codeUnits(ResultSet results, int column) throws SQLException {
+        byte[] bytes = results.getBytes(column);
+        return bytes == null ? null : Utf16.of(bytes);
     }
 
     private static @Nullable Object nullableInteger(ResultSet results, int column) throws SQLException {

@@ -18,6 +18,8 @@ class ServerQuestions {
 
     private static final int ATTEMPTS = 3;
     private static final String DATABASES = SqlFile.read(ServerQuestions.class, "databases");
+    private static final String DATABASES_OF_LOOKALIKES =
+            SqlFile.read(ServerQuestions.class, "databases-of-lookalikes");
     private static final String VISIBILITY = SqlFile.read(ServerQuestions.class, "visibility");
     private static final SimplePropertyRowMapper<ListedDatabase> ROWS =
             new SimplePropertyRowMapper<>(ListedDatabase.class);
@@ -63,21 +65,46 @@ class ServerQuestions {
         }
     }
 
+    /** False also where the engine cannot say: then a database that is not listed is not taken for dropped. */
     private static boolean seesAll(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(VISIBILITY)) {
             return row.next() && row.getInt(1) == 1;
+        } catch (SQLException refused) {
+            if (lacksSomething(refused)) {
+                return false;
+            }
+            throw refused;
         }
     }
 
     private static List<ListedDatabase> databases(Connection connection) throws SQLException {
+        try {
+            return databases(connection, DATABASES);
+        } catch (SQLException refused) {
+            if (lacksSomething(refused)) {
+                return databases(connection, DATABASES_OF_LOOKALIKES);
+            }
+            throw refused;
+        }
+    }
+
+    private static List<ListedDatabase> databases(Connection connection, String sql) throws SQLException {
         var databases = new ArrayList<ListedDatabase>();
         try (var statement = connection.createStatement();
-                var rows = statement.executeQuery(DATABASES)) {
+                var rows = statement.executeQuery(sql)) {
             while (rows.next()) {
                 databases.add(ROWS.mapRow(rows, databases.size()));
             }
         }
         return databases;
+    }
+
+    /** Engines that only resemble SQL Server say by numbers of their own that they lack a column or function. */
+    private static boolean lacksSomething(SQLException refused) {
+        return switch (SourceFailure.of(refused).verdict()) {
+            case UNSUPPORTED, OTHER -> true;
+            case DENIED, DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT -> false;
+        };
     }
 }

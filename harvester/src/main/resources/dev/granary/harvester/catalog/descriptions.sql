@@ -1,7 +1,8 @@
 -- One row per extended property, by what owns it: a database (owner_class 0), an object (1), a schema (3) or a type (6). Aliases are the
 -- components of DescriptionRow.
 -- Needs VIEW DEFINITION. A property of a constraint belongs to its table, one of a column, parameter or index to its object; minor_id is a
--- column_id, parameter_id or index_id according to the class. The value is sql_variant of at most 7,500 bytes, hence nvarchar(max).
+-- column_id, parameter_id or index_id according to the class. The value is sql_variant of at most 7,500 bytes, hence nvarchar(max); its bytes come too,
+-- because the driver cannot decode unpaired surrogates.
 SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 ELSE ep.class END                    AS owner_class,
        CASE WHEN o.type IN ('C', 'D', 'F', 'PK', 'UQ', 'EC') THEN o.parent_object_id
             ELSE ep.major_id END                                                   AS owner_id,
@@ -17,7 +18,8 @@ SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 ELSE ep.class END                 
                 ck.is_system_named, fk.is_system_named)                            AS system_named,
        dcc.name                                                                    AS default_column,
        ep.name                                                                     AS property_name,
-       CONVERT(nvarchar(max), ep.value)                                            AS property_value
+       CONVERT(nvarchar(max), ep.value)                                            AS property_value,
+       CONVERT(varbinary(max), CONVERT(nvarchar(max), ep.value))                   AS property_units
   FROM sys.extended_properties AS ep
   LEFT JOIN sys.objects AS o ON o.object_id = ep.major_id AND ep.class = 1
   LEFT JOIN sys.columns AS c ON c.object_id = ep.major_id AND c.column_id = ep.minor_id AND ep.class = 1

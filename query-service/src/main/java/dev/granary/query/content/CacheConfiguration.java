@@ -23,6 +23,10 @@ class CacheConfiguration {
 
     @Bean
     DefinitionCache definitionCache(RedissonClient redis) {
-        return new DefinitionCache(redis);
+        var cache = new DefinitionCache(redis);
+        // The first connection takes longest; better now than in somebody's lookup. Whether it succeeds does not matter
+        // here.
+        var _ = cache.available();
+        return cache;
     }
 }

@@ -11,10 +11,13 @@ import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
+import java.util.HashMap;
 import java.util.Map;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
+import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandlerMapping;
 
 /** What the OpenAPI document says of the whole API: how to get in, and which problems any path may answer with. */
 @Configuration(proxyBeanMethods = false)
@@ -55,6 +58,20 @@ class OpenApiConfiguration {
         return api -> {
             ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
             api.getPaths().forEach((path, item) -> item.readOperations().forEach(o -> addProblems(path, o)));
+        };
+    }
+
+    @Bean
+    OpenApiCustomizer completeSchemas(
+            @Qualifier("requestMappingHandlerMapping") RequestMappingHandlerMapping handlers) {
+        var records = new RecordSchemas();
+        handlers.getHandlerMethods().values().stream()
+                .filter(method -> method.getBeanType().getPackageName().startsWith("dev.granary.query."))
+                .forEach(method -> records.add(method.getMethod().getGenericReturnType()));
+        return api -> {
+            var schemas = new HashMap<String, Schema<?>>();
+            api.getComponents().getSchemas().forEach((name, schema) -> schemas.put(name, schema));
+            records.complete(schemas);
         };
     }
 

@@ -1,0 +1,61 @@
+package dev.granary.bench;
+
+import dev.granary.emulator.EmulatedServer;
+import dev.granary.emulator.generator.Generation;
+import dev.granary.emulator.session.EmulatorServer;
+import java.security.SecureRandom;
+import java.util.HexFormat;
+import java.util.Map;
+
+/** The emulated server in a process of its own, with generated databases; it counts the messages it gets. */
+final class EmulatorChild implements Child.Commands {
+
+    private static final int TABLES = 5_000;
+    private static final int COLUMNS = 20;
+
+    private final String password;
+    private final EmulatedServer engine;
+    private final EmulatorServer server;
+
+    EmulatorChild() {
+        var bytes = new byte[16];
+        new SecureRandom().nextBytes(bytes);
+        password = HexFormat.of().formatHex(bytes);
+        engine = EmulatedServer.create("bench", password);
+        server = EmulatorServer.builder(engine).name("bench").start();
+    }
+
+    static String database(int seed) {
+        return prefix(seed) + "0001";
+    }
+
+    private static String prefix(int seed) {
+        return "bench_%d_".formatted(seed);
+    }
+
+    @Override
+    public Map<String, Object> run(String command) {
+        var words = command.split(" ");
+        return switch (words[0]) {
+            case "generate" -> generate(Integer.parseInt(words[1]));
+            case "address" -> Map.of("port", server.port(), "password", password);
+            case "counters" -> counters();
+            default -> throw new IllegalArgumentException(command);
+        };
+    }
+
+    private Map<String, Object> generate(int seed) {
+        engine.generate(new Generation(seed, prefix(seed), 1, TABLES, COLUMNS));
+        return Map.of();
+    }
+
+    private Map<String, Object> counters() {
+        var now = server.counters().now();
+        return Map.of("roundTrips", now.roundTrips(), "connects", now.logins(), "rowsSent", now.rows(), "bytesSent", now.bytes());
+    }
+
+    @Override
+    public void close() {
+        server.close();
+    }
+}
