@@ -1,6 +1,7 @@
 package dev.granary.bench;
 
 import dev.granary.emulator.EmulatedServer;
+import dev.granary.emulator.generator.Generation;
 import dev.granary.emulator.session.EmulatorServer;
 import java.security.SecureRandom;
 import java.util.HexFormat;
@@ -25,7 +26,11 @@ final class EmulatorChild implements Child.Commands {
     }
 
     static String database(int seed) {
-        return "bench_" + seed;
+        return prefix(seed) + "0001";
+    }
+
+    private static String prefix(int seed) {
+        return "bench_%d_".formatted(seed);
     }
 
     @Override
@@ -40,7 +45,7 @@ final class EmulatorChild implements Child.Commands {
     }
 
     private Map<String, Object> generate(int seed) {
-        engine.generate(database(seed), seed, TABLES, COLUMNS);
+        engine.generate(new Generation(seed, prefix(seed), 1, TABLES, COLUMNS));
         return Map.of();
     }
 

@@ -38,6 +38,17 @@ class StartTest {
     }
 
     @Test
+    void saysWhatIsWrongWithASettingWithoutItsValue(CapturedOutput output) {
+        var properties = properties("postgresql://granary:canary@nowhere/granary");
+        properties.put("granary.db.password", "");
+        assertRefused(properties, output, "GRANARY_DB_URL must be set to a PostgreSQL URL");
+        assertRefused(properties, output, "GRANARY_QUERY_PASSWORD must be set");
+        assertRefused(
+                properties("jdbc:postgresql://u:canary@nowhere:x/y"), output, "GRANARY_DB_URL is no PostgreSQL URL");
+        assertThat(output.getAll()).doesNotContain("canary").doesNotContain("\tat ");
+    }
+
+    @Test
     void makesKeysOf128RandomBits() {
         var key = ApiKey.generate();
         assertThat(key.reveal())

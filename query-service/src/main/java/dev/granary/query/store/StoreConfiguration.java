@@ -1,6 +1,7 @@
 package dev.granary.query.store;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.granary.query.StartRefused;
 import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
@@ -51,7 +52,7 @@ class StoreConfiguration {
 
     private static PGSimpleDataSource source(StoreProperties properties) {
         var source = new PGSimpleDataSource();
-        source.setURL(properties.url());
+        setUrl(source, properties.url());
         source.setUser(properties.username());
         source.setPassword(properties.password());
         source.setApplicationName("granary-query-service");
@@ -61,5 +62,14 @@ class StoreConfiguration {
         source.setTcpKeepAlive(true);
         source.setLogServerErrorDetail(false);
         return source;
+    }
+
+    private static void setUrl(PGSimpleDataSource source, String url) {
+        try {
+            source.setURL(url);
+        } catch (IllegalArgumentException _) {
+            // The driver's message repeats the URL.
+            throw new StartRefused("GRANARY_DB_URL is no PostgreSQL URL (jdbc:postgresql://host:port/database)");
+        }
     }
 }

@@ -1,21 +1,28 @@
 package dev.granary.query.store;
 
-import jakarta.validation.constraints.NotBlank;
-import jakarta.validation.constraints.Pattern;
+import dev.granary.query.StartRefused;
+import java.util.ArrayList;
 import org.springframework.boot.context.properties.ConfigurationProperties;
-import org.springframework.validation.annotation.Validated;
 
-/** Where the store is and who asks it. */
-@Validated
+/**
+ * Where the store is and who asks it. What is wrong with it is said without the values, which Spring's own validation would repeat, and which
+ * may hold a password.
+ */
 @ConfigurationProperties("granary.db")
-record StoreProperties(
-        @Pattern(regexp = "jdbc:postgresql:.+", message = "must be a PostgreSQL URL: set GRANARY_DB_URL")
-        String url,
+record StoreProperties(String url, String username, String password) {
 
-        @NotBlank String username,
-
-        @NotBlank(message = "must not be blank: set GRANARY_QUERY_PASSWORD")
-        String password) {
+    StoreProperties {
+        var wrong = new ArrayList<String>();
+        if (!url.startsWith("jdbc:postgresql:")) {
+            wrong.add("GRANARY_DB_URL must be set to a PostgreSQL URL (jdbc:postgresql://host:port/database)");
+        }
+        if (password.isBlank()) {
+            wrong.add("GRANARY_QUERY_PASSWORD must be set");
+        }
+        if (!wrong.isEmpty()) {
+            throw new StartRefused(String.join("; ", wrong));
+        }
+    }
 
     @Override
     public String toString() {
