@@ -105,6 +105,6 @@ class ModuleAssemblyTest {
             String property,
             String value) {
         return new DescriptionRow(
-                1, 7, level, minor, type, name, column, null, null, false, systemNamed, "qty", property, value);
+                1, 7, level, minor, type, name, column, null, null, false, systemNamed, "qty", property, value, null);
     }
 }

@@ -1,0 +1,190 @@
+package dev.granary.emulator.ddl;
+
+import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.model.Column;
+import dev.granary.emulator.model.Relation;
+import dev.granary.emulator.model.SystemTypes;
+import dev.granary.emulator.model.Table;
+import dev.granary.emulator.model.TypeUse;
+import dev.granary.emulator.tsql.Cursor;
+import dev.granary.emulator.tsql.Token;
+import java.math.BigDecimal;
+import java.util.List;
+
+/** Reads a column's definition and adds the column with whatever constraints stand beside it. */
+final class Columns {
+
+    private final Target target;
+    private final Table table;
+    private final Cursor cursor;
+    private final boolean withCheck;
+
+    Columns(Target target, Table table, Cursor cursor, boolean withCheck) {
+        this.target = target;
+        this.table = table;
+        this.cursor = cursor;
+        this.withCheck = withCheck;
+    }
+
+    static Column require(Target target, Relation relation, String name) {
+        var column = relation.column(c -> target.catalog().same(c.name(), name));
+        if (column == null) {
+            throw new SqlServerError(
+                    1911, "Column name '%s' does not exist in the target table or view.".formatted(name));
+        }
+        return column;
+    }
+
+    void add() {
+        var name = cursor.name();
+        if (table.column(c -> target.catalog().same(c.name(), name)) != null) {
+            throw new SqlServerError(
+                    2705,
+                    "Column names in each table must be unique. Column name '%s' in table '%s' is specified more than once."
+                            .formatted(name, table.name()));
+        }
+        if (cursor.take("AS")) {
+            computed(name);
+            return;
+        }
+        boolean bareTimestamp =
+                name.equalsIgnoreCase("timestamp") && cursor.peek().isAny(",", ")");
+        var type =
+                bareTimestamp ? Types.use(SystemTypes.named("timestamp"), -2, 0, target) : Types.read(cursor, target);
+        boolean nullable = type.type().nullable();
+        var column = new Column(table.nextColumnId(), name, type, nullable, Column.Traits.NONE);
+        table.addColumn(column);
+        while (modifier(column.id()) || new Constraints(target, table, cursor, withCheck).next(current(column.id()))) {
+            // Each changes the table.
+        }
+    }
+
+    private Column current(int id) {
+        var column = table.columnById(id);
+        if (column == null) {
+            throw cursor.syntax();
+        }
+        return column;
+    }
+
+    private boolean modifier(int id) {
+        if (cursor.take("NOT", "NULL")) {
+            table.replaceColumn(id, c -> c.withNullable(false));
+        } else if (cursor.take("NULL")) {
+            table.replaceColumn(id, c -> c.withNullable(true));
+        } else if (cursor.take("COLLATE")) {
+            var collation = cursor.name();
+            table.replaceColumn(id, c -> c.withType(Types.collated(c.type(), collation), c.nullable()));
+        } else if (cursor.take("IDENTITY")) {
+            identity(id);
+        } else if (cursor.take("SPARSE")) {
+            traits(
+                    id,
+                    t -> new Column.Traits(
+                            t.identity(), t.computed(), t.mask(), true, t.rowGuid(), t.hidden(), t.generatedAlways()));
+        } else if (cursor.take("ROWGUIDCOL")) {
+            traits(
+                    id,
+                    t -> new Column.Traits(
+                            t.identity(), t.computed(), t.mask(), t.sparse(), true, t.hidden(), t.generatedAlways()));
+        } else if (cursor.take("HIDDEN")) {
+            traits(
+                    id,
+                    t -> new Column.Traits(
+                            t.identity(), t.computed(), t.mask(), t.sparse(), t.rowGuid(), true, t.generatedAlways()));
+        } else if (cursor.sees("MASKED")) {
+            var mask = mask(cursor);
+            traits(
+                    id,
+                    t -> new Column.Traits(
+                            t.identity(),
+                            t.computed(),
+                            mask,
+                            t.sparse(),
+                            t.rowGuid(),
+                            t.hidden(),
+                            t.generatedAlways()));
+        } else if (cursor.take("GENERATED", "ALWAYS", "AS", "ROW")) {
+            int always = cursor.next().is("START") ? 1 : 2;
+            table.replaceColumn(id, c -> c.withNullable(false));
+            traits(
+                    id,
+                    t -> new Column.Traits(
+                            t.identity(), t.computed(), t.mask(), t.sparse(), t.rowGuid(), t.hidden(), always));
+        } else if (cursor.sees("INDEX")) {
+            new IndexDdl(target, cursor).inline(table, current(id));
+        } else {
+            return cursor.take("FILESTREAM") || cursor.take("PERSISTED");
+        }
+        return true;
+    }
+
+    private void traits(int id, java.util.function.UnaryOperator<Column.Traits> change) {
+        table.replaceColumn(id, c -> c.withTraits(change.apply(c.traits())));
+    }
+
+    static String mask(Cursor cursor) {
+        cursor.expect("MASKED", "WITH", "(", "FUNCTION", "=");
+        var function = cursor.string();
+        cursor.expect(")");
+        return function;
+    }
+
+    private void identity(int id) {
+        var seed = BigDecimal.ONE;
+        var increment = BigDecimal.ONE;
+        if (cursor.take("(")) {
+            seed = number(cursor);
+            cursor.expect(",");
+            increment = number(cursor);
+            cursor.expect(")");
+        }
+        var identity = new Column.Identity(seed, increment, cursor.take("NOT", "FOR", "REPLICATION"));
+        table.replaceColumn(id, c -> c.withNullable(false));
+        traits(
+                id,
+                t -> new Column.Traits(
+                        identity, t.computed(), t.mask(), t.sparse(), t.rowGuid(), t.hidden(), t.generatedAlways()));
+    }
+
+    static BigDecimal number(Cursor cursor) {
+        boolean negative = cursor.take("-");
+        var token = cursor.next();
+        if (token.kind() != Token.Kind.NUMBER) {
+            throw cursor.syntaxNear(token);
+        }
+        var number = new BigDecimal(token.text());
+        return negative ? number.negate() : number;
+    }
+
+    private void computed(String name) {
+        int start = cursor.position();
+        while (!cursor.atEnd() && !cursor.peek().isAny(",", ")", "PERSISTED", "CONSTRAINT", "PRIMARY", "UNIQUE", ";")) {
+            if (cursor.peek().is("(")) {
+                cursor.parenthesised();
+            } else {
+                cursor.next();
+            }
+        }
+        var tokens = cursor.tokensFrom(start);
+        var definition = Expressions.normal(tokens);
+        boolean persisted = cursor.take("PERSISTED");
+        boolean notNull = persisted && cursor.take("NOT", "NULL");
+        var type = typeOf(tokens);
+        var column = new Column(
+                table.nextColumnId(),
+                name,
+                type,
+                !notNull,
+                new Column.Traits(null, new Column.Computed(definition, persisted), null, false, false, false, 0));
+        table.addColumn(column);
+        while (new Constraints(target, table, cursor, withCheck).next(current(column.id()))) {
+            // Each changes the table.
+        }
+    }
+
+    /** A computed column's type is what a SELECT of the expression over the table so far would give. */
+    private TypeUse typeOf(List<Token> expression) {
+        return ComputedType.of(target, table, cursor.text(), expression);
+    }
+}

@@ -1,0 +1,155 @@
+package dev.granary.emulator.ddl;
+
+import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.model.Column;
+import dev.granary.emulator.model.Index;
+import dev.granary.emulator.model.Relation;
+import dev.granary.emulator.model.Table;
+import dev.granary.emulator.tsql.Cursor;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE, ALTER and DROP INDEX, and indexes written within a table. */
+final class IndexDdl {
+
+    private final Target target;
+    private final Cursor cursor;
+
+    IndexDdl(Target target, Cursor cursor) {
+        this.target = target;
+        this.cursor = cursor;
+    }
+
+    /** What follows CREATE, up to and with the options. */
+    void create() {
+        boolean unique = cursor.take("UNIQUE");
+        boolean clustered = cursor.take("CLUSTERED");
+        if (!clustered) {
+            cursor.take("NONCLUSTERED");
+        }
+        boolean columnstore = cursor.take("COLUMNSTORE");
+        cursor.expect("INDEX");
+        var name = cursor.name();
+        cursor.expect("ON");
+        var relation = target.relation(cursor.names());
+        add(relation, name, unique, kind(clustered, columnstore), null);
+        target.touch(relation);
+    }
+
+    /** INDEX name .. within a table's definition. */
+    void inline(Table table, @Nullable Column beside) {
+        cursor.expect("INDEX");
+        var name = cursor.name();
+        boolean unique = cursor.take("UNIQUE");
+        boolean clustered = cursor.take("CLUSTERED");
+        boolean hash = !clustered && cursor.take("NONCLUSTERED") && cursor.take("HASH");
+        hash = hash || cursor.take("HASH");
+        boolean columnstore = cursor.take("COLUMNSTORE");
+        add(table, name, unique, hash ? Index.Kind.HASH : kind(clustered, columnstore), beside);
+    }
+
+    private static Index.Kind kind(boolean clustered, boolean columnstore) {
+        if (columnstore) {
+            return clustered ? Index.Kind.CLUSTERED_COLUMNSTORE : Index.Kind.NONCLUSTERED_COLUMNSTORE;
+        }
+        return clustered ? Index.Kind.CLUSTERED : Index.Kind.NONCLUSTERED;
+    }
+
+    private void add(Relation relation, String name, boolean unique, Index.Kind kind, @Nullable Column beside) {
+        if (relation.indexes().stream()
+                .anyMatch(i -> i.name() != null && target.catalog().same(i.name(), name))) {
+            throw new SqlServerError(
+                    1913, "The operation failed because an index with name '%s' already exists.".formatted(name));
+        }
+        var parser = new IndexParts(target, relation, cursor);
+        List<Index.Part> parts = new ArrayList<>();
+        if (cursor.peek().is("(")) {
+            parts.addAll(parser.columns(kind.columnstore()));
+        } else if (beside != null) {
+            parts.add(new Index.Part(beside.id(), false, false));
+        } else if (kind == Index.Kind.CLUSTERED_COLUMNSTORE) {
+            relation.columns().forEach(c -> parts.add(new Index.Part(c.id(), false, true)));
+        }
+        if (cursor.take("INCLUDE")) {
+            parts.addAll(parser.columns(true));
+        }
+        String filter = null;
+        if (cursor.take("WHERE")) {
+            filter = filter();
+        }
+        var options = parser.options().withFilter(filter);
+        relation.addIndex(
+                new Index(IndexParts.nextId(relation, kind), name, kind, unique, Index.Role.PLAIN, parts, options));
+    }
+
+    private String filter() {
+        int start = cursor.position();
+        while (!cursor.atEnd() && !cursor.peek().isAny("WITH", ";", "ON", ")", ",")) {
+            if (cursor.peek().is("(")) {
+                cursor.parenthesised();
+            } else {
+                cursor.next();
+            }
+        }
+        return Expressions.normal(cursor.tokensFrom(start));
+    }
+
+    void alter() {
+        boolean all = cursor.take("ALL");
+        var name = all ? "" : cursor.name();
+        cursor.expect("ON");
+        var relation = target.relation(cursor.names());
+        var what = cursor.next();
+        if (cursor.take("PARTITION", "=")) {
+            cursor.next();
+        }
+        if (cursor.take("WITH") || cursor.peek().is("(")) {
+            cursor.parenthesised();
+        }
+        for (var index : relation.indexes()) {
+            if (all || (index.name() != null && target.catalog().same(index.name(), name))) {
+                if (what.is("DISABLE")) {
+                    relation.replaceIndex(
+                            index.id(), i -> i.withOptions(i.options().withDisabled(true)));
+                } else if (what.is("REBUILD")) {
+                    relation.replaceIndex(
+                            index.id(), i -> i.withOptions(i.options().withDisabled(false)));
+                }
+            }
+        }
+        target.touch(relation);
+    }
+
+    void drop() {
+        boolean lenient = cursor.take("IF", "EXISTS");
+        do {
+            var first = cursor.names();
+            var name = first.getLast();
+            var relation = cursor.take("ON")
+                    ? target.relation(cursor.names())
+                    : target.relation(first.subList(0, first.size() - 1));
+            if (cursor.take("WITH")) {
+                cursor.parenthesised();
+            }
+            var index = relation.indexes().stream()
+                    .filter(i -> i.name() != null && target.catalog().same(i.name(), name))
+                    .findFirst()
+                    .orElse(null);
+            if (index == null) {
+                if (lenient) {
+                    continue;
+                }
+                throw new SqlServerError(
+                        3701, 11, 7, "Cannot drop the index '%s', because it does not exist.".formatted(name));
+            }
+            if (index.role() != Index.Role.PLAIN) {
+                throw new SqlServerError(
+                        3723,
+                        "An explicit DROP INDEX is not allowed on index '%s': it enforces a key.".formatted(name));
+            }
+            Drops.index(target, relation, index);
+            target.touch(relation);
+        } while (cursor.take(","));
+    }
+}

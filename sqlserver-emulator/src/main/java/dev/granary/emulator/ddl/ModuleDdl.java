@@ -1,0 +1,283 @@
+package dev.granary.emulator.ddl;
+
+import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.model.Column;
+import dev.granary.emulator.model.Database;
+import dev.granary.emulator.model.DbObject;
+import dev.granary.emulator.model.Module;
+import dev.granary.emulator.model.NewCatalog;
+import dev.granary.emulator.model.ObjectType;
+import dev.granary.emulator.model.Relation;
+import dev.granary.emulator.model.Routine;
+import dev.granary.emulator.model.Table;
+import dev.granary.emulator.model.Trigger;
+import dev.granary.emulator.model.View;
+import dev.granary.emulator.tsql.Cursor;
+import dev.granary.emulator.tsql.Limits;
+import dev.granary.emulator.tsql.Token;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** CREATE, ALTER and CREATE OR ALTER of views, procedures, functions and triggers; each owns its batch, and the batch is its text. */
+final class ModuleDdl {
+
+    private final Target target;
+    private final Cursor cursor;
+    private final String text;
+    private final boolean mayExist;
+    private final boolean mustExist;
+    private boolean encrypted;
+    private boolean schemaBound;
+    private boolean recompiled;
+
+    ModuleDdl(Target target, Cursor cursor, String text, boolean mayExist, boolean mustExist) {
+        this.target = target;
+        this.cursor = cursor;
+        this.text = text;
+        this.mayExist = mayExist;
+        this.mustExist = mustExist;
+    }
+
+    void view() {
+        var names = cursor.names();
+        List<String> columnNames = cursor.peek().is("(") ? cursor.nameList() : List.of();
+        attributes();
+        cursor.expect("AS");
+        var select = rest();
+        int size = select.size();
+        boolean checkOption = size > 3
+                && select.get(size - 3).is("WITH")
+                && select.get(size - 2).is("CHECK")
+                && select.get(size - 1).is("OPTION");
+        var query = checkOption ? select.subList(0, size - 3) : select;
+        var columns = shape(query, Map.of(), columnNames);
+        if (existing(names, View.class) instanceof View old) {
+            old.redefine(module(), columns, checkOption);
+            target.touch(old);
+        } else {
+            target.catalog().add(new View(target.birth(names), columns, module(), checkOption));
+        }
+    }
+
+    void procedure() {
+        var names = cursor.names();
+        if (cursor.take(";")) {
+            cursor.integer();
+        }
+        var parameters = new ArrayList<Routine.Parameter>();
+        boolean parenthesis = cursor.take("(");
+        if (cursor.peek().kind() == Token.Kind.VARIABLE) {
+            do {
+                parameters.add(parameter(parameters.size() + 1));
+            } while (cursor.take(","));
+        }
+        if (parenthesis) {
+            cursor.expect(")");
+        }
+        attributes();
+        cursor.take("FOR", "REPLICATION");
+        cursor.expect("AS");
+        routine(names, ObjectType.PROCEDURE, parameters, List.of());
+    }
+
+    void function() {
+        var names = cursor.names();
+        var parameters = new ArrayList<Routine.Parameter>();
+        cursor.expect("(");
+        if (!cursor.peek().is(")")) {
+            do {
+                parameters.add(parameter(parameters.size() + 1));
+            } while (cursor.take(","));
+        }
+        cursor.expect(")");
+        cursor.expect("RETURNS");
+        if (cursor.peek().kind() == Token.Kind.VARIABLE) {
+            cursor.next();
+            cursor.expect("TABLE");
+            var shape = new Table(
+                    new DbObject.Birth(
+                            0, target.schema("dbo"), "t", target.server().now()),
+                    List.of());
+            new TableDdl(scratch(), cursor).elements(shape);
+            attributes();
+            routine(names, ObjectType.TABLE_FUNCTION, parameters, shape.columns());
+        } else if (cursor.take("TABLE")) {
+            attributes();
+            cursor.take("AS");
+            cursor.expect("RETURN");
+            var tokens = rest();
+            while (tokens.size() > 2
+                    && tokens.getFirst().is("(")
+                    && tokens.getLast().is(")")) {
+                tokens = tokens.subList(1, tokens.size() - 1);
+            }
+            var variables = new HashMap<String, String>();
+            parameters.forEach(p -> variables.put(p.name().toLowerCase(Locale.ROOT), ComputedType.declared(p.type())));
+            routine(names, ObjectType.INLINE_FUNCTION, parameters, shape(tokens, variables, List.of()));
+        } else {
+            var type = Types.read(cursor, target);
+            parameters.addFirst(new Routine.Parameter(0, "", type, true, false, null));
+            attributes();
+            routine(names, ObjectType.SCALAR_FUNCTION, parameters, List.of());
+        }
+    }
+
+    /** A multi-statement function's table has columns only; its keys must not reach the catalogue. */
+    private Target scratch() {
+        var catalog = NewCatalog.of(target.database().collation(), "sa");
+        target.catalog().userTypes().forEach(catalog::put);
+        target.catalog().schemas().forEach(catalog::put);
+        return target.in(new Database(
+                0,
+                target.database().name(),
+                target.database().collation(),
+                "sa",
+                target.server().now(),
+                () -> catalog));
+    }
+
+    private Routine.Parameter parameter(int id) {
+        var name = cursor.next();
+        if (name.kind() != Token.Kind.VARIABLE) {
+            throw cursor.syntaxNear(name);
+        }
+        cursor.take("AS");
+        var type = Types.read(cursor, target);
+        cursor.take("VARYING");
+        if (cursor.take("NOT")) {
+            cursor.expect("NULL");
+        } else {
+            cursor.take("NULL");
+        }
+        String byDefault = null;
+        if (cursor.take("=")) {
+            boolean negative = cursor.take("-");
+            byDefault = (negative ? "-" : "") + cursor.next().text();
+        }
+        boolean output = cursor.take("OUTPUT") || cursor.take("OUT");
+        boolean readOnly = cursor.take("READONLY");
+        return new Routine.Parameter(id, name.text(), type, output, readOnly, byDefault);
+    }
+
+    private void routine(
+            List<String> names, ObjectType type, List<Routine.Parameter> parameters, List<Column> columns) {
+        if (existing(names, Routine.class) instanceof Routine old) {
+            if (old.type() != type) {
+                throw new SqlServerError(
+                        2010,
+                        "Cannot perform alter on '%s' because it is an incompatible object type."
+                                .formatted(old.name()));
+            }
+            old.redefine(module(), parameters, columns);
+            target.touch(old);
+        } else {
+            target.catalog().add(new Routine(target.birth(names), type, module(), parameters, columns));
+        }
+    }
+
+    void trigger() {
+        var names = cursor.names();
+        cursor.expect("ON");
+        Relation parent = null;
+        if (cursor.take("ALL", "SERVER")) {
+            throw Limits.not("create a server trigger");
+        }
+        if (!cursor.take("DATABASE")) {
+            parent = target.relation(cursor.names());
+        }
+        attributes();
+        boolean insteadOf = cursor.take("INSTEAD", "OF");
+        if (!insteadOf && !cursor.take("AFTER")) {
+            cursor.expect("FOR");
+        }
+        var events = new ArrayList<String>();
+        do {
+            events.add(cursor.name().toUpperCase(Locale.ROOT));
+        } while (cursor.take(","));
+        cursor.take("NOT", "FOR", "REPLICATION");
+        cursor.expect("AS");
+        if (existing(names, Trigger.class) instanceof Trigger old) {
+            old.redefine(module(), events, insteadOf);
+            target.touch(old);
+            return;
+        }
+        var schema = parent == null ? target.schema("dbo") : parent.schema();
+        var trigger = new Trigger(target.birth(schema, names.getLast()), parent, module(), events, insteadOf);
+        if (parent != null) {
+            parent.addTrigger(trigger);
+        }
+        target.catalog().add(trigger);
+    }
+
+    private void attributes() {
+        if (!cursor.take("WITH")) {
+            return;
+        }
+        do {
+            if (cursor.take("EXECUTE", "AS") || cursor.take("EXEC", "AS")) {
+                cursor.next();
+            } else if (cursor.take("RETURNS", "NULL") || cursor.take("CALLED")) {
+                cursor.expect("ON", "NULL", "INPUT");
+            } else {
+                var word = cursor.next();
+                encrypted |= word.is("ENCRYPTION");
+                schemaBound |= word.is("SCHEMABINDING");
+                recompiled |= word.is("RECOMPILE");
+                if (cursor.take("=")) {
+                    cursor.next();
+                }
+            }
+        } while (cursor.take(","));
+    }
+
+    private Module module() {
+        return new Module(text, encrypted, schemaBound, recompiled, target.ansiNulls(), target.quotedIdentifier());
+    }
+
+    private <T extends DbObject> @Nullable DbObject existing(List<String> names, Class<T> kind) {
+        var found = target.find(names);
+        if (kind.isInstance(found) && mayExist) {
+            return found;
+        }
+        if (mustExist) {
+            throw new SqlServerError(208, 16, 6, "Invalid object name '%s'.".formatted(String.join(".", names)));
+        }
+        return null;
+    }
+
+    private List<Token> rest() {
+        int start = cursor.position();
+        while (!cursor.atEnd()) {
+            cursor.next();
+        }
+        var tokens = new ArrayList<>(cursor.tokensFrom(start));
+        while (!tokens.isEmpty() && tokens.getLast().is(";")) {
+            tokens.removeLast();
+        }
+        return tokens;
+    }
+
+    private List<Column> shape(List<Token> select, Map<String, String> variables, List<String> names) {
+        var result = target.shape().of(cursor.text(), select, variables);
+        if (!names.isEmpty() && names.size() != result.size()) {
+            throw new SqlServerError(8158, "The view or function has more or fewer columns than were named for it.");
+        }
+        var columns = new ArrayList<Column>();
+        for (int i = 0; i < result.size(); i++) {
+            var name = names.isEmpty() ? result.get(i).name() : names.get(i);
+            if (name.isEmpty()) {
+                throw new SqlServerError(
+                        4511,
+                        "Create View or Function failed because no column name was specified for column %d."
+                                .formatted(i + 1));
+            }
+            columns.add(new Column(
+                    i + 1, name, Types.of(result.get(i), target), result.get(i).nullable(), Column.Traits.NONE));
+        }
+        return columns;
+    }
+}

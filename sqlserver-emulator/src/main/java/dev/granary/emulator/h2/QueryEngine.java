@@ -1,0 +1,153 @@
+package dev.granary.emulator.h2;
+
+import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.model.Database;
+import dev.granary.emulator.model.Relation;
+import dev.granary.emulator.tsql.Limits;
+import dev.granary.emulator.views.CatalogView;
+import java.lang.reflect.Modifier;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.IdentityHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.h2.engine.SessionLocal;
+import org.h2.jdbc.JdbcConnection;
+import org.h2.message.DbException;
+import org.h2.schema.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One in-memory H2 that runs queries over virtual tables. Each emulated database has two schemas in it, one of catalogue views and one
+ * of user tables, made when first named.
+ */
+public final class QueryEngine implements AutoCloseable {
+
+    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;"
+            + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;DEFAULT_ESCAPE=;LAZY_QUERY_EXECUTION=1";
+    private final JdbcConnection connection;
+    private final SessionLocal session;
+    private final IdentityHashMap<Database, String> prefixes = new IdentityHashMap<>();
+    private final Map<String, CatalogTable<?>> tables = new ConcurrentHashMap<>();
+    private final Map<String, UserTable> userTables = new ConcurrentHashMap<>();
+
+    public QueryEngine(boolean caseSensitive) {
+        try {
+            connection = (JdbcConnection) DriverManager.getConnection(url);
+            session = (SessionLocal) connection.getSession();
+            session.getDatabase().setCompareMode(new TextOrder(caseSensitive));
+            for (var name : Arrays.stream(SqlFunctions.class.getDeclaredMethods())
+                    .filter(m -> Modifier.isPublic(m.getModifiers()))
+                    .map(java.lang.reflect.Method::getName)
+                    .distinct()
+                    .sorted()
+                    .toList()) {
+                run("CREATE ALIAS \"%s\" FOR \"%s.%s\"".formatted(name, SqlFunctions.class.getName(), name));
+            }
+            run("CREATE AGGREGATE CHECKSUM_AGG FOR \"" + ChecksumAggregate.class.getName() + "\"");
+        } catch (SQLException e) {
+            throw new IllegalStateException("H2 did not start", e);
+        }
+    }
+
+    /** A session of its own, for one connection. */
+    public QuerySession open() {
+        try {
+            return new QuerySession(this, (JdbcConnection) DriverManager.getConnection(url));
+        } catch (SQLException e) {
+            throw new IllegalStateException("H2 gave no session", e);
+        }
+    }
+
+    /** The H2 name of a catalogue view of a database. */
+    public synchronized String table(Database database, CatalogView<?> view) {
+        var schema = schema(database, view.schema());
+        if (!tables.containsKey(key(schema.getName(), view.name()))) {
+            add(schema, view.name(), database, view);
+        }
+        return quoted(schema.getName()) + "." + quoted(view.name());
+    }
+
+    /** The H2 name of a user table: a virtual one without rows until the first are inserted. */
+    public synchronized String table(Database database, Relation relation, boolean forRows) {
+        var schema = schema(database, "u");
+        var name = "o" + relation.id();
+        var known = userTables.get(key(schema.getName(), name));
+        if (known != null && (!known.columns().equals(relation.columns()) || (forRows && !known.real()))) {
+            if (known.real()) {
+                throw Limits.not("change the columns of a table that holds rows");
+            }
+            schema.remove(session.getDatabase().getSchema(schema.getName()).findTableOrView(session, name));
+            tables.remove(key(schema.getName(), name));
+            known = null;
+        }
+        var full = quoted(schema.getName()) + "." + quoted(name);
+        if (known == null) {
+            if (forRows) {
+                run("CREATE TABLE " + full + UserTable.columnList(relation));
+            } else {
+                add(schema, name, database, UserTable.view(relation));
+            }
+            userTables.put(key(schema.getName(), name), new UserTable(relation.columns(), forRows));
+        }
+        return full;
+    }
+
+    /** Whether rows were inserted into the table. */
+    public synchronized boolean holdsRows(Database database, Relation relation) {
+        var prefix = prefixes.get(database);
+        var known = prefix == null ? null : userTables.get(key(prefix + "|u", "o" + relation.id()));
+        return known != null && known.real();
+    }
+
+    @Nullable
+    CatalogTable<?> find(@Nullable String schema, @Nullable String table) {
+        return schema == null || table == null ? null : tables.get(key(schema, table));
+    }
+
+    private <T> void add(Schema schema, String name, Database database, CatalogView<T> view) {
+        var table = new CatalogTable<>(schema, session.getDatabase().allocateObjectId(), name, database, view);
+        schema.add(table);
+        tables.put(key(schema.getName(), name), table);
+    }
+
+    private Schema schema(Database database, String kind) {
+        var prefix = prefixes.computeIfAbsent(database, d -> "d" + prefixes.size());
+        var name = prefix + "|" + kind;
+        var found = session.getDatabase().findSchema(name);
+        if (found == null) {
+            run("CREATE SCHEMA " + quoted(name));
+            found = session.getDatabase().getSchema(name);
+        }
+        return found;
+    }
+
+    private void run(String sql) {
+        try (var statement = connection.createStatement()) {
+            statement.execute(sql);
+        } catch (SQLException e) {
+            throw new SqlServerError(Limits.NUMBER, "The emulator's own H2 refused: " + e.getMessage());
+        }
+    }
+
+    static String quoted(String name) {
+        return "\"" + name.replace("\"", "\"\"") + "\"";
+    }
+
+    private static String key(String schema, String table) {
+        return schema + "." + table;
+    }
+
+    @Override
+    public void close() {
+        try {
+            connection.createStatement().execute("SHUTDOWN IMMEDIATELY");
+        } catch (SQLException e) {
+            throw new IllegalStateException("H2 did not stop", e);
+        } catch (DbException e) {
+            throw new IllegalStateException("H2 did not stop", e);
+        }
+    }
+}

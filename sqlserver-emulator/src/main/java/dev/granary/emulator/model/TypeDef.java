@@ -1,0 +1,27 @@
+package dev.granary.emulator.model;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A row of sys.types: a system type, an alias of one, or a table type.
+ *
+ * @param tableType the columns of a table type
+ */
+public record TypeDef(
+        String name,
+        int systemTypeId,
+        int userTypeId,
+        int schemaId,
+        int maxLength,
+        int precision,
+        int scale,
+        boolean collated,
+        boolean nullable,
+        boolean userDefined,
+        @Nullable Table tableType) {
+
+    /** Whether lengths of this type are counted in two-byte characters. */
+    public boolean wide() {
+        return systemTypeId == 231 || systemTypeId == 239;
+    }
+}

@@ -1,0 +1,5 @@
+/** An emulated SQL Server: its facade and its command line. */
+@NullMarked
+package dev.granary.emulator;
+
+import org.jspecify.annotations.NullMarked;

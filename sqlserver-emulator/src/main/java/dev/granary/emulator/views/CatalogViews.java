@@ -1,0 +1,113 @@
+package dev.granary.emulator.views;
+
+import dev.granary.emulator.model.DbObject;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue views that one server has: all of them, or fewer where it plays an older or a similar engine. */
+public final class CatalogViews {
+
+    private static final List<CatalogView<?>> ALL = List.of(
+            ObjectViews.SCHEMAS,
+            ObjectViews.OBJECTS,
+            ObjectViews.TABLES,
+            ObjectViews.VIEWS,
+            ObjectViews.PROCEDURES,
+            ObjectViews.SYNONYMS,
+            ObjectViews.SEQUENCES,
+            ColumnViews.COLUMNS,
+            ColumnViews.COMPUTED_COLUMNS,
+            ColumnViews.IDENTITY_COLUMNS,
+            ColumnViews.MASKED_COLUMNS,
+            TypeViews.TYPES,
+            TypeViews.TABLE_TYPES,
+            KeyViews.DEFAULT_CONSTRAINTS,
+            KeyViews.CHECK_CONSTRAINTS,
+            KeyViews.KEY_CONSTRAINTS,
+            KeyViews.FOREIGN_KEYS,
+            KeyViews.FOREIGN_KEY_COLUMNS,
+            IndexViews.INDEXES,
+            IndexViews.INDEX_COLUMNS,
+            IndexViews.PARTITIONS,
+            IndexViews.PARTITION_STATS,
+            ModuleViews.SQL_MODULES,
+            ModuleViews.PARAMETERS,
+            ModuleViews.TRIGGERS,
+            ModuleViews.TRIGGER_EVENTS,
+            PropertyViews.EXTENDED_PROPERTIES,
+            DependencyViews.SQL_EXPRESSION_DEPENDENCIES,
+            SecurityViews.DATABASE_PRINCIPALS,
+            SecurityViews.DATABASE_ROLE_MEMBERS,
+            SecurityViews.DATABASE_PERMISSIONS,
+            SecurityViews.SERVER_PRINCIPALS,
+            SecurityViews.SERVER_PERMISSIONS,
+            SecurityViews.SERVER_ROLE_MEMBERS,
+            ServerViews.DATABASES,
+            ServerViews.SERVERS,
+            ServerViews.CONFIGURATIONS,
+            SystemViews.ALL_OBJECTS,
+            SystemViews.SYSTEM_OBJECTS,
+            SystemViews.ALL_VIEWS,
+            SystemViews.SYSTEM_VIEWS,
+            SystemViews.ALL_COLUMNS,
+            SystemViews.SYSTEM_COLUMNS,
+            InformationSchemaViews.TABLES,
+            InformationSchemaViews.COLUMNS,
+            InformationSchemaViews.SCHEMATA,
+            InformationSchemaViews.VIEWS,
+            InformationSchemaViews.ROUTINES,
+            InformationSchemaViews.TABLE_CONSTRAINTS,
+            InformationSchemaViews.CHECK_CONSTRAINTS,
+            KeyUsageViews.KEY_COLUMN_USAGE,
+            KeyUsageViews.REFERENTIAL_CONSTRAINTS,
+            KeyUsageViews.PARAMETERS);
+
+    private final Map<String, CatalogView<?>> byName = new LinkedHashMap<>();
+    private final List<DbObject> described;
+
+    private CatalogViews(Set<String> absent) {
+        for (var view : ALL) {
+            var name = fold(view.schema() + "." + view.name());
+            if (!absent.contains(name)) {
+                byName.put(name, without(view, name, absent));
+            }
+        }
+        described = SystemViews.describe(byName.values());
+    }
+
+    /**
+     * The views of a server.
+     *
+     * @param absent what it lacks: {@code sys.masked_columns}, or {@code sys.columns.is_masked}, in any case
+     */
+    public static CatalogViews without(Set<String> absent) {
+        var folded = absent.stream().map(CatalogViews::fold).collect(Collectors.toUnmodifiableSet());
+        return new CatalogViews(folded);
+    }
+
+    /** The view, or null if the server has none of that name. */
+    public @Nullable CatalogView<?> find(String schema, String name) {
+        return byName.get(fold(schema + "." + name));
+    }
+
+    /** The views themselves as objects of the sys and INFORMATION_SCHEMA schemas. */
+    public List<DbObject> described() {
+        return described;
+    }
+
+    private static <T> CatalogView<T> without(CatalogView<T> view, String name, Set<String> absent) {
+        var columns = new ArrayList<>(view.columns());
+        columns.removeIf(c -> absent.contains(name + "." + fold(c.name())));
+        return new CatalogView<>(view.schema(), view.name(), columns, view.keys(), view.estimate());
+    }
+
+    private static String fold(String name) {
+        return name.toLowerCase(Locale.ROOT);
+    }
+}
