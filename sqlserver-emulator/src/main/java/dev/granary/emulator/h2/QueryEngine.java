@@ -26,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryEngine implements AutoCloseable {
 
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;"
-            + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;DEFAULT_ESCAPE=;LAZY_QUERY_EXECUTION=1";
+    private final String url;
     private final JdbcConnection connection;
     private final SessionLocal session;
     private final IdentityHashMap<Database, String> prefixes = new IdentityHashMap<>();
@@ -35,6 +34,9 @@ public final class QueryEngine implements AutoCloseable {
     private final Map<String, UserTable> userTables = new ConcurrentHashMap<>();
 
     public QueryEngine(boolean caseSensitive) {
+        url = "jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;DB_CLOSE_DELAY=-1;DEFAULT_ESCAPE=;LAZY_QUERY_EXECUTION=1"
+                + ";CASE_INSENSITIVE_IDENTIFIERS=" + (caseSensitive ? "FALSE" : "TRUE");
         try {
             connection = (JdbcConnection) DriverManager.getConnection(url);
             session = (SessionLocal) connection.getSession();
