@@ -71,6 +71,11 @@ public final class ListingServer implements AutoCloseable {
         return server.port();
     }
 
+    /** How many connections were made so far. */
+    public long connects() {
+        return server.counters().now().logins();
+    }
+
     public Faults faults() {
         return server.faults();
     }

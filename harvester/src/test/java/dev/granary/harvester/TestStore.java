@@ -23,6 +23,7 @@ public final class TestStore {
 
     public static final String PASSWORD = "test-store";
     private static TestStore shared;
+    private static TestStore harvests;
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource dataSource;
@@ -45,8 +46,18 @@ public final class TestStore {
         return shared;
     }
 
-    /** A store that no other test knows, for tests of whole harvests: those read every server that is registered. */
-    public static TestStore fresh() {
+    /** The store of the tests of whole harvests, emptied: those read every server that is registered, so no other test may register any. */
+    public static synchronized TestStore forHarvests() {
+        if (harvests == null) {
+            harvests = fresh();
+        }
+        harvests.owner
+                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
+                .update();
+        return harvests;
+    }
+
+    private static TestStore fresh() {
         try {
             return new TestStore();
         } catch (IOException e) {

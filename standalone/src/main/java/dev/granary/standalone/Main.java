@@ -5,6 +5,7 @@ import dev.granary.registry.ConfigurationException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** {@code standalone.jar}: starts everything, says so in one line, and ends cleanly on SIGINT or SIGTERM. */
 public final class Main {
@@ -32,7 +33,7 @@ public final class Main {
         Thread.currentThread().join();
     }
 
-    private static void refuse(String message) {
+    private static void refuse(@Nullable String message) {
         System.err.println(message);
         System.exit(2);
     }

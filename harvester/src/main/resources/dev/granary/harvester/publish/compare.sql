@@ -1,8 +1,9 @@
--- Says of each incoming row what happened to its object; null where nothing did. Parameter: the database.
+-- Says of each incoming row what happened to its object; null where nothing did. A kind without dates is never re-created: it keeps its name,
+-- or is renamed. Parameter: the database.
 UPDATE incoming AS i
    SET event = CASE
-           WHEN o.source_id IS DISTINCT FROM i.source_id OR o.source_created_at IS DISTINCT FROM i.created_at THEN
-               CASE WHEN i.created_at IS NOT NULL THEN 're-created' WHEN c.definition_id <> i.definition_id THEN 'altered' END
+           WHEN i.created_at IS NOT NULL
+                AND (o.source_id IS DISTINCT FROM i.source_id OR o.source_created_at IS DISTINCT FROM i.created_at) THEN 're-created'
            WHEN c.schema_name_id IS DISTINCT FROM i.schema_name_id THEN 'moved'
            WHEN c.name_id <> i.name_id THEN 'renamed'
            WHEN c.definition_id <> i.definition_id THEN 'altered'

@@ -6,6 +6,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.TestInstance;
@@ -63,7 +64,8 @@ abstract class CatalogContract {
             while (results.next()) {
                 var row = new ArrayList<Object>();
                 for (var column : columns) {
-                    row.add(results.getObject(aliases.get(column)));
+                    var value = results.getObject(aliases.get(column));
+                    row.add(value instanceof byte[] bytes ? HexFormat.of().formatHex(bytes) : value);
                 }
                 rows.add(row);
             }

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class CommandLineTest {
 
-    private static final TestStore STORE = TestStore.fresh();
+    private final TestStore store = TestStore.forHarvests();
 
     @TempDir
     private Path folder;
@@ -22,10 +22,7 @@ class CommandLineTest {
 
     @BeforeEach
     void startFromAnEmptyRegistry() throws IOException {
-        program = new TestProgram(STORE, folder);
-        STORE.owner()
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
-                .update();
+        program = new TestProgram(store, folder);
     }
 
     @Test
@@ -81,7 +78,7 @@ class CommandLineTest {
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err().lines()).hasSizeGreaterThanOrEqualTo(4).allMatch(line -> line.contains("servers.yml:"));
         assertThat(ended.err()).contains("servers.yml:2", "kerberos", "99999", "NOT_SET");
-        assertThat(STORE.owner()
+        assertThat(store.owner()
                         .sql("SELECT count(*) FROM granary.server")
                         .query(Long.class)
                         .single())
@@ -153,7 +150,7 @@ class CommandLineTest {
 
     @Test
     void refusesAStoreThatIsNotMigrated() {
-        var ended = program.set("GRANARY_DB_URL", STORE.url().replace("/granary", "/template1"))
+        var ended = program.set("GRANARY_DB_URL", store.url().replace("/granary", "/template1"))
                 .run("harvest");
 
         assertThat(ended.code()).isEqualTo(2);

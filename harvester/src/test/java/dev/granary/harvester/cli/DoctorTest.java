@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class DoctorTest {
 
-    private static final TestStore STORE = TestStore.fresh();
+    private final TestStore store = TestStore.forHarvests();
 
     @TempDir
     private Path folder;
@@ -22,10 +22,7 @@ class DoctorTest {
 
     @BeforeEach
     void startFromAnEmptyRegistry() {
-        STORE.owner()
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
-                .update();
-        program = new TestProgram(STORE, folder);
+        program = new TestProgram(store, folder);
     }
 
     @Test
@@ -53,7 +50,7 @@ class DoctorTest {
             program.servers("servers:\n" + TestProgram.server("erp", erp.port())
                             + TestProgram.server("gone", TestProgram.closedPort()))
                     .run("register");
-            long mark = STORE.mark();
+            long mark = store.mark();
 
             var ended = program.run("doctor");
 
@@ -65,7 +62,7 @@ class DoctorTest {
                             "Pay (view-definition)",
                             "VIEW ANY DATABASE")
                     .contains("gone failed: (refused)");
-            assertThat(STORE.rowsWrittenSince(mark)).isEmpty();
+            assertThat(store.rowsWrittenSince(mark)).isEmpty();
         }
     }
 }

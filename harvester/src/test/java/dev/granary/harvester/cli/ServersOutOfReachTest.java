@@ -14,7 +14,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class ServersOutOfReachTest {
 
-    private static final TestStore STORE = TestStore.fresh();
+    private final TestStore store = TestStore.forHarvests();
 
     @TempDir
     private Path folder;
@@ -23,10 +23,7 @@ class ServersOutOfReachTest {
 
     @BeforeEach
     void startFromAnEmptyRegistry() {
-        program = new TestProgram(STORE, folder);
-        STORE.owner()
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
-                .update();
+        program = new TestProgram(store, folder);
     }
 
     @Test
@@ -56,20 +53,20 @@ class ServersOutOfReachTest {
     void marksTheDatabasesOfAServerOutOfReachAsStale() throws IOException {
         program.servers("servers:\n" + TestProgram.server("gone", TestProgram.closedPort()))
                 .run("register");
-        STORE.owner()
+        store.owner()
                 .sql("INSERT INTO granary.database (server_id, name) SELECT id, 'Orders' FROM granary.server")
                 .update();
 
         program.run("harvest");
 
-        assertThat(STORE.owner()
+        assertThat(store.owner()
                         .sql("SELECT stale_reason FROM granary.database WHERE stale_since IS NOT NULL")
                         .query(String.class)
                         .list())
                 .singleElement()
                 .asString()
                 .contains("nothing listens there");
-        assertThat(STORE.owner()
+        assertThat(store.owner()
                         .sql("SELECT status FROM granary.server")
                         .query(String.class)
                         .single())

@@ -20,7 +20,7 @@ import org.springframework.context.annotation.Primary;
 
 class RelaunchTest {
 
-    private static final TestStore STORE = TestStore.fresh();
+    private final TestStore store = TestStore.forHarvests();
 
     @TempDir
     private Path folder;
@@ -29,13 +29,10 @@ class RelaunchTest {
 
     @BeforeEach
     void registerAServerThatIsGoneWithThreeDatabases() throws IOException {
-        STORE.owner()
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
-                .update();
-        program = new TestProgram(STORE, folder)
+        program = new TestProgram(store, folder)
                 .servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort()));
         program.run("register");
-        STORE.owner()
+        store.owner()
                 .sql(
                         "INSERT INTO granary.database (server_id, name) SELECT server.id, d.name FROM granary.server, (VALUES ('Orders'), ('Stock'), ('Pay')) AS d (name)")
                 .update();
@@ -88,8 +85,8 @@ class RelaunchTest {
         assertThat(report.at("/databases/published").asInt()).isEqualTo(1);
     }
 
-    private static long run(String status, String heartbeat) {
-        return STORE.owner()
+    private long run(String status, String heartbeat) {
+        return store.owner()
                 .sql(
                         "INSERT INTO granary.run (kind, mode, process, status, heartbeat_at, ended_at, requested) VALUES ('harvest', 'full', 'dead', '"
                                 + status + "', " + heartbeat + ", " + (status.equals("running") ? "NULL" : heartbeat)
@@ -98,8 +95,8 @@ class RelaunchTest {
                 .single();
     }
 
-    private static void work(long run, String database, String stateAndOutcome) {
-        STORE.owner()
+    private void work(long run, String database, String stateAndOutcome) {
+        store.owner()
                 .sql(
                         "INSERT INTO granary.work (run_id, database_id, state, outcome, lease_until) SELECT " + run
                                 + ", id, " + stateAndOutcome
@@ -108,8 +105,8 @@ class RelaunchTest {
                 .update();
     }
 
-    private static long count(String sql) {
-        return STORE.owner().sql(sql).query(Long.class).single();
+    private long count(String sql) {
+        return store.owner().sql(sql).query(Long.class).single();
     }
 
     /** Reads a database until the process stops, as a long harvest whose connection is cut does. */

@@ -14,6 +14,7 @@ import dev.granary.harvester.assemble.SectionStatus;
 import dev.granary.harvester.assemble.SourceObject;
 import dev.granary.harvester.warm.Warmer;
 import dev.granary.harvester.work.HarvestFailure;
+import dev.granary.model.AliasType;
 import dev.granary.model.Aspect;
 import dev.granary.model.Check;
 import dev.granary.model.Checks;
@@ -131,6 +132,14 @@ class PublishingTest {
             table(sink, 1, "Orders", null, columns("a"));
         });
         assertThat(objectIds()).containsEntry("Orders", orders);
+    }
+
+    @Test
+    void keepsATypeThatWasMadeAnewUnderANameOfAnotherCase() throws HarvestFailure {
+        harvest(withType(300, "money_t", 1));
+        var type = objectIds().get("money_t");
+        harvest(withType(301, "Money_T", 2));
+        assertThat(objectIds()).containsEntry("Money_T", type);
     }
 
     @Test
@@ -286,6 +295,15 @@ class PublishingTest {
             for (int i = 1; i <= tables; i++) {
                 table(sink, i, "t" + i, CREATED, columns("a", "b"));
             }
+        };
+    }
+
+    private static Consumer<ContentSink> withType(int id, String name, int tables) {
+        return sink -> {
+            source(tables).accept(sink);
+            var type = new Owner(Owner.Space.TYPE, id);
+            sink.object(new SourceObject(type, ObjectKind.ALIAS_TYPE, "dbo", name, null, null));
+            sink.part(type, new AliasType("int", true), Map.of());
         };
     }
 

@@ -26,7 +26,7 @@ import org.springframework.context.ConfigurableApplicationContext;
 
 class ScheduleTest {
 
-    private static final TestStore STORE = TestStore.fresh();
+    private final TestStore store = TestStore.forHarvests();
 
     @TempDir
     private Path folder;
@@ -37,10 +37,7 @@ class ScheduleTest {
 
     @BeforeEach
     void serveTwoServers() throws IOException {
-        STORE.owner()
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
-                .update();
-        program = new TestProgram(STORE, folder)
+        program = new TestProgram(store, folder)
                 .servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort())
                         + TestProgram.server("shop", TestProgram.closedPort()));
         program.run("register");
@@ -69,7 +66,7 @@ class ScheduleTest {
                         + "    schedule: {full: \"0 30 4 * * ?\", zone: Europe/Zurich}\n")
                 .run("register");
 
-        new ScheduleSynchroniser(STORE.dataSource()).synchronise(scheduler);
+        new ScheduleSynchroniser(store.dataSource()).synchronise(scheduler);
 
         assertThat(trigger("erp").getCronExpression()).isEqualTo("0 30 4 * * ?");
         assertThat(trigger("erp").getTimeZone().getID()).isEqualTo("Europe/Zurich");
@@ -79,7 +76,7 @@ class ScheduleTest {
 
     @Test
     void harvestsTheServerWhoseTimeHasCome() throws SchedulerException {
-        new ScheduleSynchroniser(STORE.dataSource()).synchronise(scheduler);
+        new ScheduleSynchroniser(store.dataSource()).synchronise(scheduler);
         var reports = served.getBean(RunReports.class);
 
         scheduler.triggerJob(new ScheduledServer("shop", "0 0 2 * * ?", "UTC").jobKey());
@@ -96,8 +93,8 @@ class ScheduleTest {
 
     @Test
     void passesOverAServerWhoseHarvestIsUnderWay() throws SchedulerException {
-        new ScheduleSynchroniser(STORE.dataSource()).synchronise(scheduler);
-        STORE.owner()
+        new ScheduleSynchroniser(store.dataSource()).synchronise(scheduler);
+        store.owner()
                 .sql(
                         "INSERT INTO granary.run (kind, mode, process, requested) VALUES ('harvest', 'full', 'other', '{\"server\": \"sh*\"}')")
                 .update();

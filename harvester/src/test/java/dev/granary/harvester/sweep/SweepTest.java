@@ -20,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 class SweepTest {
 
-    private static final TestStore STORE = TestStore.fresh();
+    private final TestStore store = TestStore.forHarvests();
 
     private final ListingServer erp = new ListingServer().online("Orders", 5).online("Stock", 6);
 
@@ -31,10 +31,7 @@ class SweepTest {
 
     @BeforeEach
     void registerTheServer() throws IOException {
-        STORE.owner()
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
-                .update();
-        program = new TestProgram(STORE, folder);
+        program = new TestProgram(store, folder);
         register(TestProgram.server("erp", erp.port()));
     }
 
@@ -73,11 +70,11 @@ class SweepTest {
     @Test
     void writesNothingAboutServersAndDatabasesThatAreAsTheyWere() {
         program.run("harvest");
-        long mark = STORE.mark();
+        long mark = store.mark();
 
         program.run("harvest");
 
-        assertThat(STORE.rowsWrittenSince(mark)).containsOnlyKeys("run", "work");
+        assertThat(store.rowsWrittenSince(mark)).containsOnlyKeys("run", "work");
     }
 
     @Test
@@ -94,7 +91,7 @@ class SweepTest {
             assertThat(ended.json().at("/failures/0/server").asString()).isEqualTo("shop");
             assertThat(ended.json().at("/failures/0/code").asString()).isEqualTo("18456");
             assertThat(ended.out() + ended.err()).doesNotContain("not-the-password-of-anybody", TestProgram.CANARY);
-            assertThat(STORE.owner()
+            assertThat(store.owner()
                             .sql("SELECT status FROM granary.server WHERE name = 'shop'")
                             .query(String.class)
                             .single())
@@ -190,13 +187,13 @@ class SweepTest {
 
     @Test
     void refusesARequestThatMatchesNoDatabaseAndChangesNothing() {
-        long mark = STORE.mark();
+        long mark = store.mark();
 
         var ended = program.run("harvest", "--database", "nothing-like-that", "--json");
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.json().at("/failures/0/code").asString()).isEqualTo("nothing-matches");
-        assertThat(STORE.rowsWrittenSince(mark)).containsOnlyKeys("run", "run_problem");
+        assertThat(store.rowsWrittenSince(mark)).containsOnlyKeys("run", "run_problem");
     }
 
     private void register(String servers) throws IOException {
@@ -204,22 +201,22 @@ class SweepTest {
                 .isZero();
     }
 
-    private static List<Map<String, Object>> databases() {
-        return STORE.owner()
+    private List<Map<String, Object>> databases() {
+        return store.owner()
                 .sql("SELECT name, state, stale_reason, dropped_at FROM granary.database ORDER BY name")
                 .query()
                 .listOfRows();
     }
 
-    private static Map<String, Object> server() {
-        return STORE.owner()
+    private Map<String, Object> server() {
+        return store.owner()
                 .sql("SELECT status, version, engine_edition FROM granary.server WHERE name = 'erp'")
                 .query()
                 .singleRow();
     }
 
-    private static int id(String database) {
-        return STORE.owner()
+    private int id(String database) {
+        return store.owner()
                 .sql("SELECT id FROM granary.database WHERE name = ?")
                 .param(database)
                 .query(Integer.class)

@@ -1,0 +1,59 @@
+CREATE DATABASE [every kind]
+GO
+USE [every kind]
+GO
+CREATE SCHEMA sales
+GO
+CREATE TYPE sales.code FROM varchar(12) NOT NULL
+GO
+CREATE TYPE sales.lines AS TABLE (
+    line_no int NOT NULL PRIMARY KEY,
+    code sales.code NOT NULL,
+    quantity decimal(18, 3) NOT NULL DEFAULT ((1)) CHECK (quantity > 0))
+GO
+CREATE SEQUENCE sales.numbers AS bigint START WITH 100 INCREMENT BY 5 MINVALUE 1 MAXVALUE 99999 CYCLE CACHE 20
+GO
+CREATE TABLE sales.customer (
+    id int IDENTITY(1, 1) NOT NULL,
+    name nvarchar(100) COLLATE Latin1_General_BIN2 NOT NULL,
+    email varchar(200) MASKED WITH (FUNCTION = 'email()') NULL,
+    shown AS (upper(name)),
+    created datetime2(3) NOT NULL DEFAULT (sysutcdatetime()),
+    CONSTRAINT pk_customer PRIMARY KEY (id),
+    UNIQUE (name))
+GO
+CREATE TABLE sales.[order of one] (
+    id int NOT NULL PRIMARY KEY,
+    customer_id int NOT NULL REFERENCES sales.customer (id) ON DELETE CASCADE,
+    amount money NOT NULL CONSTRAINT ck_amount CHECK (amount >= 0))
+GO
+CREATE INDEX ix_amount ON sales.[order of one] (customer_id, amount DESC) INCLUDE (id) WHERE amount > 0
+GO
+CREATE TABLE sales.price_past (id int NOT NULL, price money NOT NULL, since datetime2(7) NOT NULL, until datetime2(7) NOT NULL)
+GO
+CREATE TABLE sales.price (
+    id int NOT NULL PRIMARY KEY,
+    price money NOT NULL,
+    since datetime2(7) GENERATED ALWAYS AS ROW START HIDDEN NOT NULL,
+    until datetime2(7) GENERATED ALWAYS AS ROW END HIDDEN NOT NULL,
+    PERIOD FOR SYSTEM_TIME (since, until))
+WITH (SYSTEM_VERSIONING = ON (HISTORY_TABLE = sales.price_past))
+GO
+CREATE VIEW sales.names AS SELECT c.name FROM sales.customer AS c
+GO
+CREATE FUNCTION sales.twice (@x int) RETURNS int AS BEGIN RETURN @x * 2 END
+GO
+CREATE PROCEDURE sales.take @lines sales.lines READONLY, @total money OUTPUT AS SET @total = 0
+GO
+CREATE PROCEDURE sales.hidden WITH ENCRYPTION AS SELECT 1 AS one
+GO
+CREATE TRIGGER sales.watch ON sales.customer AFTER UPDATE, INSERT AS SET NOCOUNT ON
+GO
+CREATE SYNONYM sales.elsewhere FOR [other].[dbo].[thing]
+GO
+EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'Who buys', @level0type = N'SCHEMA', @level0name = N'sales',
+    @level1type = N'TABLE', @level1name = N'customer'
+GO
+EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'As on the invoice', @level0type = N'SCHEMA', @level0name = N'sales',
+    @level1type = N'TABLE', @level1name = N'customer', @level2type = N'COLUMN', @level2name = N'name'
+GO
