@@ -25,7 +25,7 @@ public final class Main {
         } catch (Options.UsageException e) {
             refuse(e.getMessage() + "\n" + Options.USAGE);
         } catch (ConfigurationException | HarvestRefused e) {
-            refuse(e.getMessage());
+            refuse(String.valueOf(e.getMessage()));
         } catch (IOException | SQLException e) {
             System.err.println("Granary did not start: " + e.getMessage());
             System.exit(1);
