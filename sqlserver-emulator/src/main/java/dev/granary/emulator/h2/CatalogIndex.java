@@ -2,6 +2,7 @@ package dev.granary.emulator.h2;
 
 import dev.granary.emulator.views.Key;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import org.h2.command.query.AllColumnsForPlan;
 import org.h2.engine.SessionLocal;
@@ -73,12 +74,12 @@ final class CatalogIndex<T> extends Index {
         if (first == null || last == null || width == 0) {
             return null;
         }
-        var values = new int[width];
-        for (int i = 0; i < width; i++) {
+        var values = new int[columnIds.length];
+        for (int i = 0; i < columnIds.length; i++) {
             var low = first.getValue(columnIds[i]);
             var high = last.getValue(columnIds[i]);
             if (low == null || high == null || low.getValueType() == Value.NULL || !low.equals(high)) {
-                return null;
+                return i < width ? null : Arrays.copyOf(values, i);
             }
             values[i] = low.getInt();
         }

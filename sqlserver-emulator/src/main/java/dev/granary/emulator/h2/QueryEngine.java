@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.h2.engine.Mode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
@@ -38,6 +39,9 @@ public final class QueryEngine implements AutoCloseable {
             connection = (JdbcConnection) DriverManager.getConnection(url);
             session = (SessionLocal) connection.getSession();
             session.getDatabase().setCompareMode(new TextOrder(caseSensitive));
+            // A view names its columns in a list; H2 would want a name beside each expression, HAVING's included.
+            session.getDatabase().getMode().viewExpressionNames = Mode.ViewExpressionNames.AS_IS;
+            session.getDatabase().getMode().cteExpressionNames = Mode.ViewExpressionNames.AS_IS;
             for (var name : Arrays.stream(SqlFunctions.class.getDeclaredMethods())
                     .filter(m -> Modifier.isPublic(m.getModifiers()))
                     .map(java.lang.reflect.Method::getName)
