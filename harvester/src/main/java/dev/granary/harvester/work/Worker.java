@@ -59,6 +59,7 @@ public class Worker {
     }
 
     /** Until a database of this process is through, which may free a server or be the last, and at most that long: others work too. */
+    @SuppressWarnings("WaitNotInLoop") // who is woken for nothing looks for work and waits again
     public void await(Duration longest) throws InterruptedException {
         lock.lock();
         try {
