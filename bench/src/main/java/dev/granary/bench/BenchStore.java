@@ -41,8 +41,7 @@ final class BenchStore implements AutoCloseable {
     private static final SecureRandom RANDOM = new SecureRandom();
 
     private final Path folder;
-    private final StorePasswords passwords =
-            new StorePasswords(random("s"), random("o"), random("h"), random("q"));
+    private final StorePasswords passwords = new StorePasswords(random("s"), random("o"), random("h"), random("q"));
     private final String encryptionKey;
     private final EmbeddedStore postgres;
     private final EmbeddedCache redis;
@@ -80,9 +79,7 @@ final class BenchStore implements AutoCloseable {
     /** Registers one server on loopback. */
     void register(String name, int port, String password) throws IOException, SQLException {
         var file = folder.resolve("servers.yml");
-        Files.writeString(
-                file,
-                """
+        Files.writeString(file, """
                 servers:
                   - name: %s
                     host: 127.0.0.1
@@ -90,8 +87,7 @@ final class BenchStore implements AutoCloseable {
                     environment: bench
                     harvest: {type: sql, username: sa, password: "${BENCH_PASSWORD}"}
                     tls: {encrypt: "false"}
-                """
-                        .formatted(name, port));
+                """.formatted(name, port));
         var servers = RegistryFile.read(file, variable -> variable.equals("BENCH_PASSWORD") ? password : null);
         new Registry(ownerSource(), Clock.systemUTC()).register(servers, KeyRing.parse(encryptionKey));
     }

@@ -35,14 +35,15 @@ final class ChildProcess implements AutoCloseable {
         command.addAll(List.of("--enable-native-access=ALL-UNNAMED", "--sun-misc-unsafe-memory-access=allow"));
         command.addAll(List.of(flags));
         command.addAll(List.of("-jar", System.getProperty("java.class.path"), "child", kind));
-        var child = new ChildProcess(
-                new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.INHERIT).start());
+        var child = new ChildProcess(new ProcessBuilder(command)
+                .redirectError(ProcessBuilder.Redirect.INHERIT)
+                .start());
         child.ask(JSON.writeValueAsString(settings));
         return child;
     }
 
     /** Sends a command and waits for its answer. */
-    Map<String, Object> ask(String command) throws IOException {
+    Answer ask(String command) throws IOException {
         commands.write(command);
         commands.newLine();
         commands.flush();
@@ -50,11 +51,7 @@ final class ChildProcess implements AutoCloseable {
         if (answer == null) {
             throw new IOException("A child process failed at \"%s\"; its error is above".formatted(command));
         }
-        return JSON.readValue(answer, new TypeReference<>() {});
-    }
-
-    double number(String command, String key) throws IOException {
-        return ((Number) ask(command).get(key)).doubleValue();
+        return new Answer(JSON.readValue(answer, new TypeReference<Map<String, Object>>() {}));
     }
 
     long pid() {

@@ -15,7 +15,9 @@ final class CpuClock {
 
     static double seconds(long pid) throws IOException {
         double seconds = own(pid);
-        var children = ProcessHandle.of(pid).stream().flatMap(ProcessHandle::descendants).toList();
+        var children = ProcessHandle.of(pid).stream()
+                .flatMap(ProcessHandle::descendants)
+                .toList();
         for (var child : children) {
             seconds += own(child.pid());
         }

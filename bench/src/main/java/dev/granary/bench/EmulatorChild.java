@@ -51,7 +51,15 @@ final class EmulatorChild implements Child.Commands {
 
     private Map<String, Object> counters() {
         var now = server.counters().now();
-        return Map.of("roundTrips", now.roundTrips(), "connects", now.logins(), "rowsSent", now.rows(), "bytesSent", now.bytes());
+        return Map.of(
+                "roundTrips",
+                now.roundTrips(),
+                "connects",
+                now.logins(),
+                "rowsSent",
+                now.rows(),
+                "bytesSent",
+                now.bytes());
     }
 
     @Override

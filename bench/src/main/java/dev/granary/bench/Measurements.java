@@ -44,12 +44,12 @@ final class Measurements {
                 emulator.ask("generate " + seed);
             }
             var address = emulator.ask("address");
-            store.register(SERVER, ((Number) address.get("port")).intValue(), (String) address.get("password"));
+            store.register(SERVER, (int) address.number("port"), address.text("password"));
             try (var harvester = ChildProcess.start("harvester", store.settings(), "-Xmx512m")) {
                 for (int seed = 0; seed <= PAIRS; seed++) {
                     pair(seed, store, emulator, harvester);
                 }
-                firstDetail.put("peakAfterGcMib", harvester.number("memory", "peakAfterGc") / (1 << 20));
+                firstDetail.put("peakAfterGcMib", harvester.ask("memory").number("peakAfterGc") / (1 << 20));
             }
         }
         print();
@@ -62,19 +62,20 @@ final class Measurements {
         var floor = harvester.ask("floor %s %s".formatted(SERVER, database));
         long mark = store.mark();
         var before = costs(store, emulator, harvester);
-        double firstSeconds = harvester.number("harvest " + database, "seconds");
+        double firstSeconds = harvester.ask("harvest " + database).number("seconds");
         var firstCosts = since(before, costs(store, emulator, harvester));
         var firstRows = store.rowsSince(mark);
         double copySeconds = store.copySince(mark);
-        double floorSeconds = harvester.number("floor %s %s".formatted(SERVER, database), "seconds");
+        double floorSeconds =
+                harvester.ask("floor %s %s".formatted(SERVER, database)).number("seconds");
         long secondMark = store.mark();
         before = costs(store, emulator, harvester);
-        double unchangedSeconds = harvester.number("harvest " + database, "seconds");
+        double unchangedSeconds = harvester.ask("harvest " + database).number("seconds");
         if (seed == 0) {
             return;
         }
-        floorRows = ((Number) floor.getOrDefault("rows", 0)).doubleValue();
-        sourceFloor.add(((Number) floor.getOrDefault("seconds", 0)).doubleValue());
+        floorRows = floor.number("rows");
+        sourceFloor.add(floor.number("seconds"));
         storeFloor.add(copySeconds);
         first.add(firstSeconds);
         sourceFloorAgain.add(floorSeconds);
@@ -95,7 +96,7 @@ final class Measurements {
         costs.put("cpuSecondsEmulator", CpuClock.seconds(emulator.pid()));
         costs.put("cpuSecondsPostgresql", store.cpuSeconds());
         var counters = emulator.ask("counters");
-        counters.forEach((name, count) -> costs.put(name, ((Number) count).doubleValue()));
+        counters.values().keySet().forEach(name -> costs.put(name, counters.number(name)));
         return costs;
     }
 
@@ -108,8 +109,8 @@ final class Measurements {
     private void print() throws IOException {
         double rowsPerSecond = floorRows / sourceFloor.median();
         boolean fastEnough = rowsPerSecond >= SLOWEST_FLOOR;
-        Map<String, Object> floorDetail = Map.of(
-                "rows", floorRows, "rowsPerSecond", Math.round(rowsPerSecond), "void", !fastEnough);
+        Map<String, Object> floorDetail =
+                Map.of("rows", floorRows, "rowsPerSecond", Math.round(rowsPerSecond), "void", !fastEnough);
         line("source-floor", sourceFloor, null, null, null, floorDetail);
         line("store-floor", storeFloor, null, null, null, Map.of());
         firstDetail.put("void", !fastEnough);

@@ -14,6 +14,7 @@ public final class Main {
 
     /** Exits with 2 for a refused command line or configuration, 1 when something does not start. */
     public static void main(String[] arguments) throws InterruptedException {
+        LogToStandardError.begin();
         var closing = new Closing();
         Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "closing"));
         try {

@@ -58,15 +58,17 @@ final class AlterTable {
     }
 
     private void add(boolean withCheck) {
+        var later = new ArrayList<Runnable>();
         do {
             if (cursor.take("PERIOD", "FOR", "SYSTEM_TIME")) {
                 new TableDdl(target, cursor).period(table);
             } else if (cursor.sees("INDEX")) {
                 new IndexDdl(target, cursor).inline(table, null);
             } else if (!new Constraints(target, table, cursor, withCheck).next(null)) {
-                new Columns(target, table, cursor, withCheck).add();
+                new Columns(target, table, cursor, withCheck, later).add();
             }
         } while (cursor.take(","));
+        later.forEach(Runnable::run);
     }
 
     private void set() {

@@ -5,7 +5,6 @@ import dev.granary.emulator.model.Column;
 import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.model.SystemTypes;
 import dev.granary.emulator.model.Table;
-import dev.granary.emulator.model.TypeUse;
 import dev.granary.emulator.tsql.Cursor;
 import dev.granary.emulator.tsql.Token;
 import java.math.BigDecimal;
@@ -18,12 +17,14 @@ final class Columns {
     private final Table table;
     private final Cursor cursor;
     private final boolean withCheck;
+    private final List<Runnable> later;
 
-    Columns(Target target, Table table, Cursor cursor, boolean withCheck) {
+    Columns(Target target, Table table, Cursor cursor, boolean withCheck, List<Runnable> later) {
         this.target = target;
         this.table = table;
         this.cursor = cursor;
         this.withCheck = withCheck;
+        this.later = later;
     }
 
     static Column require(Target target, Relation relation, String name) {
@@ -166,11 +167,12 @@ final class Columns {
                 cursor.next();
             }
         }
-        var tokens = cursor.tokensFrom(start);
+        var tokens = List.copyOf(cursor.tokensFrom(start));
         var definition = Expressions.normal(tokens);
         boolean persisted = cursor.take("PERSISTED");
         boolean notNull = persisted && cursor.take("NOT", "NULL");
-        var type = typeOf(tokens);
+        // The expression may name columns that come further down.
+        var type = Types.use(SystemTypes.named("int"), -2, 0, target);
         var column = new Column(
                 table.nextColumnId(),
                 name,
@@ -178,13 +180,10 @@ final class Columns {
                 !notNull,
                 new Column.Traits(null, new Column.Computed(definition, persisted), null, false, false, false, 0));
         table.addColumn(column);
+        later.add(() -> table.replaceColumn(
+                column.id(), c -> c.withType(ComputedType.of(target, table, cursor.text(), tokens, c), c.nullable())));
         while (new Constraints(target, table, cursor, withCheck).next(current(column.id()))) {
             // Each changes the table.
         }
-    }
-
-    /** A computed column's type is what a SELECT of the expression over the table so far would give. */
-    private TypeUse typeOf(List<Token> expression) {
-        return ComputedType.of(target, table, cursor.text(), expression);
     }
 }

@@ -1,5 +1,6 @@
 package dev.granary.emulator.ddl;
 
+import dev.granary.emulator.model.Column;
 import dev.granary.emulator.model.SystemTypes;
 import dev.granary.emulator.model.Table;
 import dev.granary.emulator.model.TypeUse;
@@ -10,15 +11,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The type of a computed column. */
+/** The type of a computed column: what a SELECT of its expression over the table's other columns would give. */
 final class ComputedType {
 
     private ComputedType() {}
 
-    static TypeUse of(Target target, Table table, String text, List<Token> expression) {
+    static TypeUse of(Target target, Table table, String text, List<Token> expression, Column itself) {
         // The table is not in the catalogue yet while it is being created, so its columns stand in as NULLs of their
         // types.
         var columns = table.columns().stream()
+                .filter(c -> c.id() != itself.id())
                 .map(c -> "CAST(NULL AS %s) AS %s".formatted(declared(c.type()), Expressions.bracketed(c.name())))
                 .collect(Collectors.joining(", "));
         var words = new ArrayList<String>();

@@ -197,7 +197,9 @@ final class Constraints {
                 cursor.parenthesised();
             } else {
                 var token = cursor.next();
-                if (token.kind() == Token.Kind.WORD) {
+                if (token.is("NEXT") && cursor.take("VALUE", "FOR")) {
+                    cursor.names();
+                } else if (token.kind() == Token.Kind.WORD) {
                     while (cursor.take(".")) {
                         cursor.name();
                     }

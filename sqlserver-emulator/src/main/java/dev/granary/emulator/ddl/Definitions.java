@@ -91,7 +91,8 @@ public final class Definitions {
     }
 
     private static void create(Target target, Cursor cursor) {
-        if (cursor.peek().isAny("UNIQUE", "CLUSTERED", "NONCLUSTERED", "INDEX", "COLUMNSTORE")) {
+        if (cursor.peek()
+                .isAny("UNIQUE", "CLUSTERED", "NONCLUSTERED", "INDEX", "COLUMNSTORE", "PRIMARY", "XML", "SPATIAL")) {
             new IndexDdl(target, cursor).create();
             return;
         }

@@ -1,5 +1,6 @@
 package dev.granary.emulator.ddl;
 
+import dev.granary.emulator.tsql.DateParts;
 import dev.granary.emulator.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
@@ -81,7 +82,7 @@ final class Expressions {
                 && tokens.get(at).kind() == Token.Kind.NUMBER;
         if (sign) {
             out.append("(-").append(tokens.get(at++).text()).append(')');
-        } else if (token.is("(") && at >= 2 && redundant()) {
+        } else if (token.is("(") && redundant()) {
             // ((x)) and (5) need one pair only.
             int close = closes(tokens, at - 1);
             var inner = new Expressions(strip(tokens.subList(at, close))).write();
@@ -93,8 +94,14 @@ final class Expressions {
     }
 
     private boolean redundant() {
+        if (at < 2) {
+            return true;
+        }
         var before = tokens.get(at - 2);
-        return !before.name() || SPACED.contains(before.upper());
+        return !before.name()
+                || (before.kind() == Token.Kind.WORD
+                        && !before.is("IN")
+                        && (SPACED.contains(before.upper()) || LOWER.contains(before.upper())));
     }
 
     private static boolean closesItself(String text) {
@@ -121,6 +128,20 @@ final class Expressions {
             type(out);
         } else if (call && upper.equals("CAST")) {
             cast(out);
+        } else if (call && DateParts.firstOf(upper)) {
+            out.append(upper.toLowerCase(Locale.ROOT))
+                    .append('(')
+                    .append(DateParts.name(tokens.get(at + 1).text()));
+            at += 2;
+        } else if (call && (upper.equals("YEAR") || upper.equals("MONTH") || upper.equals("DAY"))) {
+            out.append("datepart(").append(upper.toLowerCase(Locale.ROOT)).append(',');
+            at++;
+        } else if (upper.equals("NEXT")
+                && at + 1 < tokens.size()
+                && tokens.get(at).is("VALUE")
+                && tokens.get(at + 1).is("FOR")) {
+            out.append("NEXT VALUE FOR ");
+            at += 2;
         } else if (call) {
             out.append(token.text().toLowerCase(Locale.ROOT));
         } else if (upper.equals("CURRENT_TIMESTAMP")) {

@@ -28,13 +28,20 @@ final class IndexDdl {
         if (!clustered) {
             cursor.take("NONCLUSTERED");
         }
-        boolean columnstore = cursor.take("COLUMNSTORE");
+        var kind = special(clustered);
         cursor.expect("INDEX");
         var name = cursor.name();
         cursor.expect("ON");
         var relation = target.relation(cursor.names());
-        add(relation, name, unique, kind(clustered, columnstore), null);
+        add(relation, name, unique, kind, null);
         target.touch(relation);
+    }
+
+    private Index.Kind special(boolean clustered) {
+        if (cursor.take("PRIMARY", "XML") || cursor.take("XML")) {
+            return Index.Kind.XML;
+        }
+        return cursor.take("SPATIAL") ? Index.Kind.SPATIAL : kind(clustered, cursor.take("COLUMNSTORE"));
     }
 
     /** INDEX name .. within a table's definition. */
@@ -74,6 +81,7 @@ final class IndexDdl {
         if (cursor.take("INCLUDE")) {
             parts.addAll(parser.columns(true));
         }
+        using(relation);
         String filter = null;
         if (cursor.take("WHERE")) {
             filter = filter();
@@ -81,6 +89,21 @@ final class IndexDdl {
         var options = parser.options().withFilter(filter);
         relation.addIndex(
                 new Index(IndexParts.nextId(relation, kind), name, kind, unique, Index.Role.PLAIN, parts, options));
+    }
+
+    /** What an XML index rests on, or how a spatial one divides space. */
+    private void using(Relation relation) {
+        if (cursor.take("USING", "XML", "INDEX")) {
+            var name = cursor.name();
+            if (relation.indexes().stream()
+                    .noneMatch(i -> i.name() != null && target.catalog().same(i.name(), name))) {
+                throw new SqlServerError(6343, "Cannot create secondary xml index: there is no '%s'.".formatted(name));
+            }
+            cursor.expect("FOR");
+            cursor.next();
+        } else if (cursor.take("USING")) {
+            cursor.name();
+        }
     }
 
     private String filter() {

@@ -10,6 +10,9 @@ import java.util.List;
 /** Reads what indexes and key constraints have in common. */
 final class IndexParts {
 
+    private static final int FIRST_XML = 256_000;
+    private static final int FIRST_SPATIAL = 384_000;
+
     private final Target target;
     private final Relation relation;
     private final Cursor cursor;
@@ -112,12 +115,17 @@ final class IndexParts {
         return new Index.Options(options.filter(), fill % 100, options.padded(), options.ignoreDuplicates(), false);
     }
 
-    /** Index 1 is the clustered one; the others count from 2. */
+    /** Index 1 is the clustered one; the others count from 2, XML and spatial ones in ranges of their own. */
     static int nextId(Relation relation, Index.Kind kind) {
         if (kind.clustered()) {
             return 1;
         }
-        int last = relation.indexes().stream().mapToInt(Index::id).max().orElse(0);
-        return Math.max(last, 1) + 1;
+        int first = kind == Index.Kind.XML ? FIRST_XML : kind == Index.Kind.SPATIAL ? FIRST_SPATIAL : 2;
+        int last = relation.indexes().stream()
+                .filter(i -> i.kind().rowset() == kind.rowset() && (kind.rowset() || i.kind() == kind))
+                .mapToInt(Index::id)
+                .max()
+                .orElse(0);
+        return Math.max(last + 1, first);
     }
 }

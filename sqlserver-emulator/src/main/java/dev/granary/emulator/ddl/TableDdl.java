@@ -6,6 +6,7 @@ import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Table;
 import dev.granary.emulator.tsql.Cursor;
 import dev.granary.emulator.tsql.Limits;
+import java.util.ArrayList;
 import java.util.List;
 
 /** CREATE TABLE, and the body that a table type shares with it. */
@@ -42,6 +43,7 @@ final class TableDdl {
 
     /** The columns, constraints and indexes in parentheses. */
     void elements(Table table) {
+        var later = new ArrayList<Runnable>();
         cursor.expect("(");
         do {
             if (cursor.peek().is(")")) {
@@ -52,10 +54,11 @@ final class TableDdl {
             } else if (cursor.sees("INDEX")) {
                 new IndexDdl(target, cursor).inline(table, null);
             } else if (!new Constraints(target, table, cursor, true).next(null)) {
-                new Columns(target, table, cursor, true).add();
+                new Columns(target, table, cursor, true, later).add();
             }
         } while (cursor.take(","));
         cursor.expect(")");
+        later.forEach(Runnable::run);
     }
 
     void period(Table table) {

@@ -27,11 +27,8 @@ final class Types {
         if (first.equalsIgnoreCase("double") && cursor.take("precision")) {
             return use(SystemTypes.named("float"), UNSAID, 0, target);
         }
-        if (first.equalsIgnoreCase("national")) {
-            first = "n" + cursor.name();
-        }
-        if ((first.equalsIgnoreCase("character") || first.equalsIgnoreCase("char")) && cursor.take("varying")) {
-            first = "varchar";
+        if (schemaName == null) {
+            first = ansi(first, cursor);
         }
         int size = UNSAID;
         int scale = UNSAID;
@@ -64,6 +61,21 @@ final class Types {
                 user.precision(),
                 user.scale(),
                 user.collated() ? target.database().collation() : null);
+    }
+
+    /** The name for a type that the standard spells in several words. */
+    private static String ansi(String first, Cursor cursor) {
+        boolean national = first.equalsIgnoreCase("national");
+        var base = (national ? cursor.name() : first).toLowerCase(Locale.ROOT);
+        if (base.equals("character")) {
+            base = "char";
+        }
+        boolean varies =
+                (base.equals("char") || base.equals("nchar") || base.equals("binary")) && cursor.take("varying");
+        if (varies) {
+            base = base.replace("char", "varchar").replace("binary", "varbinary");
+        }
+        return national ? "n" + base : varies || base.equals("char") ? base : first;
     }
 
     static TypeUse use(TypeDef type, int size, int scale, Target target) {

@@ -2,7 +2,9 @@ package dev.granary.emulator.h2;
 
 import dev.granary.emulator.views.Key;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.h2.command.query.AllColumnsForPlan;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
@@ -58,6 +60,9 @@ final class CatalogIndex<T> extends Index {
         } else {
             items = key.lookup().rows(scope, values);
         }
+        if (asksForNull(first) || asksForNull(last)) {
+            items = List.of();
+        }
         if (reverse) {
             var list = new ArrayList<T>();
             items.forEach(list::add);
@@ -68,17 +73,31 @@ final class CatalogIndex<T> extends Index {
         return new CatalogCursor<>(owner, scope, items.iterator(), exact ? null : row -> within(row, first, last));
     }
 
+    /** The far side of an outer join: nothing equals NULL, and looking for it in every row is what H2 would do next. */
+    private boolean asksForNull(@Nullable SearchRow bound) {
+        if (bound == null) {
+            return false;
+        }
+        for (int column : columnIds) {
+            var value = bound.getValue(column);
+            if (value != null && value.getValueType() == Value.NULL) {
+                return true;
+            }
+        }
+        return false;
+    }
+
     /** The values of the key's first columns if each is pinned to one, else null. */
     private int @Nullable [] equal(@Nullable SearchRow first, @Nullable SearchRow last, int width) {
         if (first == null || last == null || width == 0) {
             return null;
         }
-        var values = new int[width];
-        for (int i = 0; i < width; i++) {
+        var values = new int[columnIds.length];
+        for (int i = 0; i < columnIds.length; i++) {
             var low = first.getValue(columnIds[i]);
             var high = last.getValue(columnIds[i]);
             if (low == null || high == null || low.getValueType() == Value.NULL || !low.equals(high)) {
-                return null;
+                return i < width ? null : Arrays.copyOf(values, i);
             }
             values[i] = low.getInt();
         }

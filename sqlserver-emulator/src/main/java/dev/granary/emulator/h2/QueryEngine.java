@@ -13,6 +13,7 @@ import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import org.h2.engine.Mode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
@@ -25,8 +26,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryEngine implements AutoCloseable {
 
-    private final String url = "jdbc:h2:mem:" + UUID.randomUUID() + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;"
-            + "CASE_INSENSITIVE_IDENTIFIERS=TRUE;DB_CLOSE_DELAY=-1;DEFAULT_ESCAPE=;LAZY_QUERY_EXECUTION=1";
+    private final String url;
     private final JdbcConnection connection;
     private final SessionLocal session;
     private final IdentityHashMap<Database, String> prefixes = new IdentityHashMap<>();
@@ -34,10 +34,16 @@ public final class QueryEngine implements AutoCloseable {
     private final Map<String, UserTable> userTables = new ConcurrentHashMap<>();
 
     public QueryEngine(boolean caseSensitive) {
+        url = "jdbc:h2:mem:" + UUID.randomUUID()
+                + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;DB_CLOSE_DELAY=-1;DEFAULT_ESCAPE=;LAZY_QUERY_EXECUTION=1"
+                + ";CASE_INSENSITIVE_IDENTIFIERS=" + (caseSensitive ? "FALSE" : "TRUE");
         try {
             connection = (JdbcConnection) DriverManager.getConnection(url);
             session = (SessionLocal) connection.getSession();
             session.getDatabase().setCompareMode(new TextOrder(caseSensitive));
+            // A view names its columns in a list; H2 would want a name beside each expression, HAVING's included.
+            session.getDatabase().getMode().viewExpressionNames = Mode.ViewExpressionNames.AS_IS;
+            session.getDatabase().getMode().cteExpressionNames = Mode.ViewExpressionNames.AS_IS;
             for (var name : Arrays.stream(SqlFunctions.class.getDeclaredMethods())
                     .filter(m -> Modifier.isPublic(m.getModifiers()))
                     .map(java.lang.reflect.Method::getName)

@@ -16,6 +16,8 @@ public record Index(
         HEAP(0, "HEAP"),
         CLUSTERED(1, "CLUSTERED"),
         NONCLUSTERED(2, "NONCLUSTERED"),
+        XML(3, "XML"),
+        SPATIAL(4, "SPATIAL"),
         CLUSTERED_COLUMNSTORE(5, "CLUSTERED COLUMNSTORE"),
         NONCLUSTERED_COLUMNSTORE(6, "NONCLUSTERED COLUMNSTORE"),
         HASH(7, "NONCLUSTERED HASH");
@@ -38,6 +40,11 @@ public record Index(
 
         public boolean clustered() {
             return this == HEAP || this == CLUSTERED || this == CLUSTERED_COLUMNSTORE;
+        }
+
+        /** Whether it holds the table's rows or keys, and is not an XML or spatial index. */
+        public boolean rowset() {
+            return this != XML && this != SPATIAL;
         }
 
         public boolean columnstore() {

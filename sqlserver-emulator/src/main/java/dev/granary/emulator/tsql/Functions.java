@@ -23,8 +23,6 @@ final class Functions {
             "HOST_NAME",
             "APP_NAME");
 
-    private static final Set<String> DATE_PART_FIRST = Set.of("DATEADD", "DATEDIFF", "DATEPART", "DATENAME");
-
     private final Rewriter rewriter;
     private final Cursor in;
 
@@ -76,15 +74,35 @@ final class Functions {
             emit("CAST(%s(%s) AS VARCHAR(128))".formatted(name, String.join(", ", arguments())));
         } else if (name.equals("QUOTENAME")) {
             emit("CAST(QUOTENAME(%s) AS VARCHAR(258))".formatted(String.join(", ", arguments())));
-        } else if (DATE_PART_FIRST.contains(name)) {
-            in.expect("(");
-            var part = in.name();
-            in.expect(",");
-            emit("%s(%s, %s)".formatted(name, part, rewriter.capture(() -> rewriter.expression(false))));
-            in.expect(")");
+        } else if (DateParts.firstOf(name)) {
+            ofDatePart(name);
         } else {
             plain(name);
         }
+    }
+
+    private void ofDatePart(String name) {
+        in.expect("(");
+        var part = DateParts.inH2(in.name());
+        in.expect(",");
+        var rest = rewriter.capture(() -> rewriter.expression(false)).strip();
+        in.expect(")");
+        switch (name) {
+            case "DATEPART" -> emit("CAST(EXTRACT(%s FROM %s) AS INTEGER)".formatted(part, rest));
+            case "DATENAME" -> emit("CAST(%s AS VARCHAR(30))".formatted(named(part, rest)));
+            case "DATEDIFF" -> emit("CAST(DATEDIFF(%s, %s) AS INTEGER)".formatted(part, rest));
+            case "DATEDIFF_BIG" -> emit("DATEDIFF(%s, %s)".formatted(part, rest));
+            case "DATETRUNC" -> emit("DATE_TRUNC(%s, %s)".formatted(part, rest));
+            default -> emit("%s(%s, %s)".formatted(name, part, rest));
+        }
+    }
+
+    private static String named(String part, String value) {
+        return switch (part) {
+            case "MONTH" -> "MONTHNAME(" + value + ")";
+            case "DAY_OF_WEEK" -> "DAYNAME(" + value + ")";
+            default -> "EXTRACT(%s FROM %s)".formatted(part, value);
+        };
     }
 
     private void cast(boolean lenient) {

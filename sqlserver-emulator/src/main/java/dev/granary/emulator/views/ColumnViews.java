@@ -44,7 +44,7 @@ final class ColumnViews {
                         List.of("object_id", "column_id"),
                         1,
                         s -> Rows.columns(s, which),
-                        (s, v) -> Rows.columns(s, v[0], which))
+                        (s, v) -> v.length > 1 ? Rows.column(s, v[0], v[1], which) : Rows.columns(s, v[0], which))
                 .estimate(s -> s.catalog().objectCount() * 10L);
     }
 

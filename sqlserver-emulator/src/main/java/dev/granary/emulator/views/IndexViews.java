@@ -102,7 +102,9 @@ final class IndexViews {
     private IndexViews() {}
 
     private static int keyOrdinal(OfIndexPart row) {
-        if (row.part().included() || row.index().kind().columnstore()) {
+        if (row.part().included()
+                || row.index().kind().columnstore()
+                || !row.index().kind().rowset()) {
             return 0;
         }
         return row.position();

@@ -8,6 +8,7 @@ import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.model.Routine;
 import dev.granary.emulator.model.Table;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
 import java.util.List;
@@ -63,6 +64,22 @@ final class Rows {
         return flat(object(scope, objectId), o -> columns(o, which));
     }
 
+    /** The column with this id, which is mostly at its place in the list. */
+    static Iterable<OfColumn> column(Scope scope, int objectId, int columnId, Predicate<Column> which) {
+        var owner = scope.catalog().byId(objectId);
+        if (owner == null || !scope.sees(owner)) {
+            return List.of();
+        }
+        var columns = columnsOf(owner);
+        if (columnId > 0
+                && columnId <= columns.size()
+                && columns.get(columnId - 1).id() == columnId) {
+            var column = columns.get(columnId - 1);
+            return which.test(column) ? List.of(new OfColumn(owner, column)) : List.of();
+        }
+        return columns(owner, c -> c.id() == columnId && which.test(c));
+    }
+
     private static Iterable<OfColumn> columns(DbObject owner, Predicate<Column> which) {
         return map(filter(columnsOf(owner), which), c -> new OfColumn(owner, c));
     }
@@ -105,14 +122,16 @@ final class Rows {
 
     private static <C extends Constraint> List<C> constraintsOf(
             Relation parent, Class<C> kind, Comparator<? super C> order) {
-        var all = parent.constraints();
-        return all.isEmpty()
-                ? List.of()
-                : all.stream()
-                        .filter(kind::isInstance)
-                        .map(kind::cast)
-                        .sorted(order)
-                        .toList();
+        var found = new ArrayList<C>();
+        for (var constraint : parent.constraints()) {
+            if (kind.isInstance(constraint)) {
+                found.add(kind.cast(constraint));
+            }
+        }
+        if (found.size() > 1) {
+            found.sort(order);
+        }
+        return found;
     }
 
     static boolean userTable(DbObject object) {
