@@ -128,9 +128,9 @@ final class Granary implements AutoCloseable {
         return run(Map.of(), "relaunch", Long.toString(run), "--json");
     }
 
-    /** Starts a harvest in a process of its own. */
-    Process startHarvest() throws IOException {
-        var command = new ProcessBuilder(Jvm.command(HarvesterApplication.class, List.of("harvest", "--json")));
+    /** Starts a command in a process of its own. */
+    Process start(String... arguments) throws IOException {
+        var command = new ProcessBuilder(Jvm.command(HarvesterApplication.class, List.of(arguments)));
         command.environment().putAll(environment);
         var process = command.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("harvester.log").toFile())
@@ -139,7 +139,7 @@ final class Granary implements AutoCloseable {
         return process;
     }
 
-    /** What the last harvest in a process of its own has said so far. */
+    /** What the last command in a process of its own has said so far. */
     String harvesterLog() throws IOException {
         var log = Files.readString(folder.resolve("harvester.log"));
         canary.hear(log);

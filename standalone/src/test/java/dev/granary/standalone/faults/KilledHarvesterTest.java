@@ -17,20 +17,19 @@ import java.util.function.BooleanSupplier;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * A harvester in a process of its own is killed with SIGKILL at one point after the other, then its run is relaunched: refused while the dead
- * process may still live, and then every database is published exactly once, as a harvest that nothing disturbed publishes it.
+ * Harvesters in processes of their own are killed with SIGKILL, each at another point of the same run, which the next one takes over: that is
+ * refused while the dead may still live, and in the end every database is published once, as a harvest that nothing disturbed publishes it.
  */
 class KilledHarvesterTest {
 
     private static final List<String> SECTIONS = List.of("objects", "columns", "indexes", "check_constraints");
     private static final Duration FOR_EVER = Duration.ofMinutes(10);
 
-    /** Decides in which database, section and row a reader is caught; the same each time. */
+    /** Decides in which section and row a reader is caught; the same each time. */
     private static final Random SEED = new Random(20_261_122);
 
     @TempDir
@@ -40,9 +39,9 @@ class KilledHarvesterTest {
     private static Granary granary;
     private static Source north;
     private static Source south;
-    private static int changes;
 
     private Process harvester;
+    private long run;
 
     @BeforeAll
     static void harvestOnce() throws IOException, SQLException {
@@ -63,122 +62,104 @@ class KilledHarvesterTest {
         canary.close();
     }
 
-    /** So that there is something to publish in every database, and a part that the store lacks. */
-    @BeforeEach
-    void changeEveryDatabase() {
-        changes++;
-        for (var database : List.of("orders", "stock")) {
-            north.runIn(database, change());
-        }
-        for (var database : List.of("ledger", "people")) {
-            south.runIn(database, change());
-        }
-    }
-
-    private static String change() {
-        return "CREATE TABLE dbo.change_%1$d (column_%1$d int NOT NULL, CHECK (column_%1$d > %1$d))".formatted(changes);
-    }
-
     @AfterEach
-    void endWhatIsLeft() throws IOException {
+    void thePasswordIsSeenNowhere() throws IOException {
         harvester.destroyForcibly();
-        north.mend();
-        south.mend();
         assertThat(granary.harvesterLog()).doesNotContain(Canary.PASSWORD);
         assertThat(canary.everythingHeard()).doesNotContain(Canary.PASSWORD);
         assertThat(Canary.tablesThatHold(Canary.PASSWORD, granary.store())).isEmpty();
     }
 
     @Test
-    void recoversFromAKillDuringTheSweep() throws IOException, InterruptedException {
-        var login = south.fault(FaultRule.at(FaultPoint.LOGIN, new Delay(FOR_EVER)));
+    void aRunThatIsKilledAtOnePointAfterTheOtherPublishesEveryDatabaseOnce()
+            throws IOException, InterruptedException, SQLException {
+        changeEveryDatabase();
 
-        long run = start();
+        killDuringTheSweep();
+        isRefusedToWhoeverRelaunchesItTooSoon();
+        killWhileItWaitsFor("granary.part", "SHARE");
+        killInsideThePublishingTransaction();
+        killWhileItWaitsFor("granary.change", "SHARE");
+        assertThat(published()).isZero();
+        killBetweenDatabases();
+        assertThat(published()).isEqualTo(3);
+        killInMidResult();
+        assertThat(published()).isEqualTo(3);
+        killAfterTheLastDatabase();
+        isRefusedToWhoeverRelaunchesItTooSoon();
+
+        completes();
+        everyDatabaseIsPublishedOnce();
+        isAsAFreshHarvestHasIt();
+    }
+
+    /** So that there is something to publish in each, and a part that the store lacks. */
+    private static void changeEveryDatabase() {
+        var change = "CREATE TABLE dbo.fresh (fresh_column int NOT NULL, CHECK (fresh_column > 42))";
+        north.runIn("orders", change);
+        north.runIn("stock", change + "\nGO\nDROP TABLE dbo.invoice");
+        south.runIn("ledger", change + "\nGO\nALTER TABLE dbo.customer ADD fresh int NULL");
+        south.runIn("people", change);
+    }
+
+    private void killDuringTheSweep() throws IOException, InterruptedException {
+        var login = south.fault(FaultRule.at(FaultPoint.LOGIN, new Delay(FOR_EVER)));
+        start();
         awaitThat(() -> login.struck() > 0);
         kill();
-
-        completes(run);
     }
 
-    @Test
-    void recoversFromAKillInMidResult() throws IOException, InterruptedException {
-        var section = SECTIONS.get(SEED.nextInt(SECTIONS.size()));
-        var reading = north.fault(FaultRule.at(FaultPoint.STATEMENT, new Delay(FOR_EVER))
-                .inDatabase(SEED.nextBoolean() ? "orders" : "stock")
-                .onText("FROM sys\\." + section)
-                .afterRows(1 + SEED.nextInt(2)));
-
-        long run = start();
-        awaitThat(() -> reading.struck() > 0);
-        kill();
-
-        completes(run);
+    private void killInsideThePublishingTransaction() throws IOException, InterruptedException, SQLException {
+        killWhileItWaitsFor("granary.snapshot", "EXCLUSIVE");
     }
 
-    @Test
-    void recoversFromAKillWhilePartsAreStored() throws IOException, InterruptedException, SQLException {
-        killedWhileItWaitsFor("granary.part", "SHARE");
-    }
-
-    @Test
-    void recoversFromAKillInsideTheOpenPublishingTransaction() throws IOException, InterruptedException, SQLException {
-        killedWhileItWaitsFor("granary.snapshot", "EXCLUSIVE");
-    }
-
-    @Test
-    void recoversFromAKillAtTheEndOfThePublishingTransaction() throws IOException, InterruptedException, SQLException {
-        killedWhileItWaitsFor("granary.change", "SHARE");
-    }
-
-    @Test
-    void recoversFromAKillBetweenDatabases() throws IOException, InterruptedException {
+    /** When the harvester has published all other databases and enters the last. */
+    private void killBetweenDatabases() throws IOException, InterruptedException {
         var next = south.fault(
                 FaultRule.at(FaultPoint.STATEMENT, new Delay(FOR_EVER)).onText("^\\s*use \\[?people"));
-
-        long run = start();
-        awaitThat(() -> next.struck() > 0 && published(run) == 3);
+        start();
+        awaitThat(() -> next.struck() > 0 && published() == 3);
         kill();
-
-        assertThat(published(run)).isEqualTo(3);
-        completes(run);
     }
 
-    @Test
-    void recoversFromAKillAfterTheLastDatabase() throws IOException, InterruptedException, SQLException {
+    private void killInMidResult() throws IOException, InterruptedException {
+        var reading = south.fault(FaultRule.at(FaultPoint.STATEMENT, new Delay(FOR_EVER))
+                .inDatabase("people")
+                .onText("FROM sys\\." + SECTIONS.get(SEED.nextInt(SECTIONS.size())))
+                .afterRows(1 + SEED.nextInt(2)));
+        start();
+        awaitThat(() -> reading.struck() > 0);
+        kill();
+    }
+
+    /** When the harvester can end its databases, but not its run. */
+    private void killAfterTheLastDatabase() throws IOException, InterruptedException, SQLException {
         var last = south.fault(FaultRule.at(FaultPoint.STATEMENT, new Delay(Duration.ofSeconds(2)))
                 .inDatabase("people")
                 .times(1));
-
-        long run = start();
+        start();
         awaitThat(() -> last.struck() > 0);
         try (var lock = granary.ownerConnection()) {
-            // From here on the harvester can end its databases, but not its run.
             lock.setAutoCommit(false);
             lockRow(lock, run);
-            awaitThat(() -> published(run) == 4);
+            awaitThat(() -> published() == 4);
             kill();
             lock.rollback();
         }
-
-        completes(run);
     }
 
-    /** Kills the harvester when a statement of its waits for a lock that is held here. */
-    private void killedWhileItWaitsFor(String table, String mode)
-            throws IOException, InterruptedException, SQLException {
-        long run;
+    /** When a statement of the harvester waits for a lock that is held here. */
+    private void killWhileItWaitsFor(String table, String mode) throws IOException, InterruptedException, SQLException {
         try (var lock = granary.ownerConnection()) {
             lock.setAutoCommit(false);
             try (var statement = lock.createStatement()) {
                 statement.execute("LOCK TABLE %s IN %s MODE".formatted(table, mode));
             }
-            run = start();
+            start();
             awaitThat(() -> isWaitedFor(table));
             kill();
             lock.rollback();
         }
-        assertThat(published(run)).isZero();
-        completes(run);
     }
 
     private static void lockRow(Connection lock, long run) throws SQLException {
@@ -188,38 +169,43 @@ class KilledHarvesterTest {
         }
     }
 
-    /** Starts a harvester; returns its run, which is there by then. */
-    private long start() throws IOException, InterruptedException {
-        long last = lastRun();
-        harvester = granary.startHarvest();
-        awaitThat(() -> lastRun() > last);
-        return lastRun();
+    /** Starts a harvester that begins the run, or takes it over when it was begun. */
+    private void start() throws IOException, InterruptedException {
+        if (run == 0) {
+            long last = lastRun();
+            harvester = granary.start("harvest", "--json");
+            awaitThat(() -> lastRun() > last);
+            run = lastRun();
+        } else {
+            pretendAMinuteHasPassed();
+            harvester = granary.start("relaunch", Long.toString(run), "--json");
+        }
     }
 
     private void kill() throws InterruptedException {
         harvester.destroyForcibly();
         assertThat(harvester.waitFor(20, TimeUnit.SECONDS)).isTrue();
         assertThat(harvester.exitValue()).isEqualTo(128 + 9);
-    }
-
-    private void completes(long run) throws IOException {
         north.mend();
         south.mend();
+    }
+
+    private void isRefusedToWhoeverRelaunchesItTooSoon() {
         var refused = granary.relaunch(run);
         assertThat(refused.code()).as(refused.toString()).isEqualTo(2);
         assertThat(refused.err()).contains("is alive");
+    }
 
-        pretendAMinuteHasPassed(run);
+    private void completes() {
+        pretendAMinuteHasPassed();
         var ended = granary.relaunch(run);
 
         assertThat(ended.code()).as(ended.toString()).isZero();
         assertThat(ended.json().at("/run").asLong()).isEqualTo(run);
         assertThat(ended.json().at("/databases/published").asInt()).isEqualTo(4);
-        everyDatabaseIsPublishedOnce(run);
-        isAsAFreshHarvestHasIt();
     }
 
-    private static void everyDatabaseIsPublishedOnce(long run) {
+    private void everyDatabaseIsPublishedOnce() {
         assertThat(granary.store()
                         .sql("""
                                 SELECT v.name || '/' || d.name || ' ' || count(*)
@@ -238,7 +224,7 @@ class KilledHarvesterTest {
 
     /** Harvests the same servers anew, under other names, and compares. */
     private static void isAsAFreshHarvestHasIt() throws IOException {
-        var suffix = "-" + changes;
+        var suffix = "-again";
         granary.register(
                 north.entry(),
                 south.entry(),
@@ -251,7 +237,6 @@ class KilledHarvesterTest {
             assertThat(placements(server)).hasSizeGreaterThan(10).isEqualTo(placements(server + suffix));
             assertThat(treeHashes(server)).hasSize(2).isEqualTo(treeHashes(server + suffix));
         }
-        granary.register(north.entry(), south.entry());
     }
 
     private static List<String> treeHashes(String server) {
@@ -298,7 +283,7 @@ class KilledHarvesterTest {
                 .single();
     }
 
-    private static long published(long run) {
+    private long published() {
         return granary.store()
                 .sql("SELECT count(*) FROM granary.snapshot WHERE run_id = :run")
                 .param("run", run)
@@ -306,7 +291,7 @@ class KilledHarvesterTest {
                 .single();
     }
 
-    private static void pretendAMinuteHasPassed(long run) {
+    private void pretendAMinuteHasPassed() {
         granary.store()
                 .sql("UPDATE granary.run SET heartbeat_at = heartbeat_at - interval '61 seconds' WHERE id = :run")
                 .param("run", run)
