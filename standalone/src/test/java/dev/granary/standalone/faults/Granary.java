@@ -130,16 +130,7 @@ final class Granary implements AutoCloseable {
 
     /** Starts a harvest in a process of its own. */
     Process startHarvest() throws IOException {
-        return start("harvest", "--json");
-    }
-
-    /** Relaunches a run in a process of its own. */
-    Process startRelaunch(long run) throws IOException {
-        return start("relaunch", Long.toString(run), "--json");
-    }
-
-    private Process start(String... arguments) throws IOException {
-        var command = new ProcessBuilder(Jvm.command(HarvesterApplication.class, List.of(arguments)));
+        var command = new ProcessBuilder(Jvm.command(HarvesterApplication.class, List.of("harvest", "--json")));
         command.environment().putAll(environment);
         var process = command.redirectErrorStream(true)
                 .redirectOutput(folder.resolve("harvester.log").toFile())
