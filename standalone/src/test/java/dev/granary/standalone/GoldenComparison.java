@@ -69,9 +69,10 @@ final class GoldenComparison {
     private static String shown(JsonNode value) {
         return value.toString()
                 .codePoints()
-                .mapToObj(c -> Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
-                        ? "\\u%04x".formatted(c)
-                        : Character.toString(c))
+                .mapToObj(
+                        c -> Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                                ? "\\u%04x".formatted(c)
+                                : Character.toString(c))
                 .collect(Collectors.joining());
     }
 
