@@ -83,7 +83,7 @@ class DefinitionsTest {
                         "[Tel, Phone, 20, 0, 0, false, Latin1_General_100_CI_AS]",
                         "[Email, varchar, 100, 0, 0, true, Latin1_General_100_CI_AS]",
                         "[Qty, decimal, 9, 18, 2, true, null]",
-                        "[Total, decimal, 13, 28, 2, true, null]",
+                        "[Total, decimal, 13, 20, 2, true, null]",
                         "[Stamp, timestamp, 8, 0, 0, false, null]",
                         "[Made, datetime2, 7, 23, 3, true, null]");
     }
@@ -113,7 +113,7 @@ class DefinitionsTest {
                 UNION ALL SELECT name, object_id FROM sys.check_constraints WHERE is_system_named = 1
                 UNION ALL SELECT name, object_id FROM sys.foreign_keys WHERE is_system_named = 1""");
         assertThat(answers.rows)
-                .hasSize(7)
+                .hasSize(8)
                 .allSatisfy(row -> assertThat(row.get(0).toString()).endsWith("%08X".formatted((Integer) row.get(1))));
         assertThat(answers.first())
                 .anyMatch(n -> n.toString().startsWith("PK__Customer__"))

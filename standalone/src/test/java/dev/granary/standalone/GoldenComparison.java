@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -59,8 +60,20 @@ final class GoldenComparison {
                 compareOrdered(path, golden, rest, found);
             }
         } else if (!sameValue(field, golden, rest)) {
-            found.add("%s: expected %s but was %s".formatted(path, golden, rest.isMissingNode() ? "absent" : rest));
+            found.add("%s: expected %s but was %s"
+                    .formatted(path, shown(golden), rest.isMissingNode() ? "absent" : shown(rest)));
         }
+    }
+
+    /** A report is cut short by half a surrogate pair, so those are spelled out. */
+    private static String shown(JsonNode value) {
+        return value.toString()
+                .codePoints()
+                .mapToObj(
+                        c -> Character.isISOControl(c) || (c >= Character.MIN_SURROGATE && c <= Character.MAX_SURROGATE)
+                                ? "\\u%04x".formatted(c)
+                                : Character.toString(c))
+                .collect(Collectors.joining());
     }
 
     private static void compareOrdered(String path, JsonNode golden, JsonNode rest, List<String> found) {

@@ -3,6 +3,7 @@ package dev.granary.emulator.batch;
 import dev.granary.emulator.engine.ResultColumn;
 import dev.granary.emulator.engine.Results;
 import dev.granary.emulator.engine.StatementKind;
+import dev.granary.emulator.h2.Described;
 import dev.granary.emulator.tsql.Cursor;
 import dev.granary.emulator.tsql.H2Types;
 import dev.granary.emulator.tsql.Lexer;
@@ -93,21 +94,14 @@ final class Queries {
     }
 
     /** The columns a SELECT would have, with variables of the given T-SQL types. */
-    List<ResultColumn> shape(String text, List<Token> select, Map<String, String> declared) {
+    List<Described> shape(String text, List<Token> select, Map<String, String> declared) {
         var stand = new Variables(List.of());
         declared.forEach((name, type) -> stand.declare(name, H2Types.read(new Cursor(type), false), null));
-        var names = new TableNames(session.host(), session.looker(), session.doors(), stand, "SELECT");
+        var names = new TableNames(session.host(), session.looker(), session.doors(), stand, "SELECT").forShape();
         var query = Rewriter.rewrite(text, select, names);
         var values = new ArrayList<@Nullable Object>();
         query.variables().forEach(v -> values.add(null));
-        boolean outer = select.stream().anyMatch(t -> t.isAny("LEFT", "RIGHT", "FULL"));
-        return session.query().describe(session.looker(), query.sql(), values).stream()
-                .map(c -> outer ? nullable(c) : c)
-                .toList();
-    }
-
-    private static ResultColumn nullable(ResultColumn c) {
-        return new ResultColumn(c.name(), c.type(), c.length(), c.precision(), c.scale(), true);
+        return session.query().describe(session.looker(), query.sql(), values);
     }
 
     /** Keeps the first value of the first row. */

@@ -24,6 +24,7 @@ final class TableNames implements Resolver {
     private final Doors doors;
     private final Variables variables;
     private final String permission;
+    private boolean shapeOnly;
 
     TableNames(Host host, Looker looker, Doors doors, Variables variables, String permission) {
         this.host = host;
@@ -31,6 +32,12 @@ final class TableNames implements Resolver {
         this.doors = doors;
         this.variables = variables;
         this.permission = permission;
+    }
+
+    /** Lets a view stand for itself, so that its columns keep what the catalogue says of them; it has no rows then. */
+    TableNames forShape() {
+        shapeOnly = true;
+        return this;
     }
 
     @Override
@@ -102,7 +109,7 @@ final class TableNames implements Resolver {
             }
             case View v -> {
                 allowed(database, v);
-                yield derived(database, v);
+                yield shapeOnly ? engine(database).table(database, v, false) : derived(database, v);
             }
             case Synonym s -> table(new Cursor(s.target()).names());
             default -> throw invalid(names);

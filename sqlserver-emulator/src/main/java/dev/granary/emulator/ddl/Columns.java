@@ -177,7 +177,7 @@ final class Columns {
                 table.nextColumnId(),
                 name,
                 type,
-                !notNull,
+                !notNull && !ComputedType.neverNull(tokens),
                 new Column.Traits(null, new Column.Computed(definition, persisted), null, false, false, false, 0));
         table.addColumn(column);
         later.add(() -> table.replaceColumn(

@@ -8,6 +8,7 @@ import dev.granary.emulator.model.Index;
 import dev.granary.emulator.model.KeyConstraint;
 import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Relation;
+import dev.granary.emulator.model.Routine;
 import dev.granary.emulator.model.Table;
 import dev.granary.emulator.model.Trigger;
 import dev.granary.emulator.tsql.Cursor;
@@ -90,6 +91,9 @@ final class Drops {
             relation.constraints().forEach(catalog::remove);
             relation.triggers().forEach(catalog::remove);
         }
+        if (object instanceof Routine routine) {
+            returned(target, routine);
+        }
         if (object instanceof Trigger trigger) {
             var parent = trigger.parent();
             if (parent != null) {
@@ -97,6 +101,14 @@ final class Drops {
             }
         }
         catalog.remove(object);
+    }
+
+    /** Removes the keys and other constraints of the table that a function returns. */
+    static void returned(Target target, Routine routine) {
+        var table = routine.returned();
+        if (table != null) {
+            table.constraints().forEach(target.catalog()::remove);
+        }
     }
 
     static void constraint(Target target, Table table, Constraint constraint) {

@@ -2,10 +2,8 @@ package dev.granary.emulator.ddl;
 
 import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.model.Column;
-import dev.granary.emulator.model.Database;
 import dev.granary.emulator.model.DbObject;
 import dev.granary.emulator.model.Module;
-import dev.granary.emulator.model.NewCatalog;
 import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.model.Routine;
@@ -98,13 +96,7 @@ final class ModuleDdl {
         if (cursor.peek().kind() == Token.Kind.VARIABLE) {
             cursor.next();
             cursor.expect("TABLE");
-            var shape = new Table(
-                    new DbObject.Birth(
-                            0, target.schema("dbo"), "t", target.server().now()),
-                    List.of());
-            new TableDdl(scratch(), cursor).elements(shape);
-            attributes();
-            routine(names, ObjectType.TABLE_FUNCTION, parameters, shape.columns());
+            returningTable(names, parameters);
         } else if (cursor.take("TABLE")) {
             attributes();
             cursor.take("AS");
@@ -126,18 +118,27 @@ final class ModuleDdl {
         }
     }
 
-    /** A multi-statement function's table has columns only; its keys must not reach the catalogue. */
-    private Target scratch() {
-        var catalog = NewCatalog.of(target.database().collation(), "sa");
-        target.catalog().userTypes().forEach(catalog::put);
-        target.catalog().schemas().forEach(catalog::put);
-        return target.in(new Database(
-                0,
-                target.database().name(),
-                target.database().collation(),
-                "sa",
-                target.server().now(),
-                () -> catalog));
+    /** The table is one of its own in the catalogue's views, under the function's id: its columns, keys, checks and defaults. */
+    private void returningTable(List<String> names, List<Routine.Parameter> parameters) {
+        var function = routine(names, ObjectType.TABLE_FUNCTION, parameters, List.of());
+        Drops.returned(target, function);
+        var birth = new DbObject.Birth(
+                function.id(),
+                function.schema(),
+                function.name(),
+                target.server().now());
+        var table = new Table(birth, ObjectType.TABLE_FUNCTION, List.of());
+        try {
+            new TableDdl(target, cursor).elements(table);
+        } catch (SqlServerError e) {
+            table.constraints().forEach(target.catalog()::remove);
+            target.catalog().remove(function);
+            throw e;
+        }
+        table.ensureHeap();
+        attributes();
+        function.redefine(module(), parameters, List.of());
+        function.returns(table);
     }
 
     private Routine.Parameter parameter(int id) {
@@ -163,7 +164,7 @@ final class ModuleDdl {
         return new Routine.Parameter(id, name.text(), type, output, readOnly, byDefault);
     }
 
-    private void routine(
+    private Routine routine(
             List<String> names, ObjectType type, List<Routine.Parameter> parameters, List<Column> columns) {
         if (existing(names, Routine.class) instanceof Routine old) {
             if (old.type() != type) {
@@ -174,9 +175,11 @@ final class ModuleDdl {
             }
             old.redefine(module(), parameters, columns);
             target.touch(old);
-        } else {
-            target.catalog().add(new Routine(target.birth(names), type, module(), parameters, columns));
+            return old;
         }
+        var routine = new Routine(target.birth(names), type, module(), parameters, columns);
+        target.catalog().add(routine);
+        return routine;
     }
 
     void trigger() {
@@ -268,15 +271,14 @@ final class ModuleDdl {
         }
         var columns = new ArrayList<Column>();
         for (int i = 0; i < result.size(); i++) {
-            var name = names.isEmpty() ? result.get(i).name() : names.get(i);
+            var name = names.isEmpty() ? result.get(i).result().name() : names.get(i);
             if (name.isEmpty()) {
                 throw new SqlServerError(
                         4511,
                         "Create View or Function failed because no column name was specified for column %d."
                                 .formatted(i + 1));
             }
-            columns.add(new Column(
-                    i + 1, name, Types.of(result.get(i), target), result.get(i).nullable(), Column.Traits.NONE));
+            columns.add(Types.column(i + 1, name, result.get(i), target));
         }
         return columns;
     }

@@ -1,7 +1,7 @@
 package dev.granary.emulator.ddl;
 
-import dev.granary.emulator.engine.ResultColumn;
 import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.h2.Described;
 import dev.granary.emulator.model.Catalog;
 import dev.granary.emulator.model.Database;
 import dev.granary.emulator.model.DbObject;
@@ -20,7 +20,7 @@ public record Target(
 
     /** Works out the columns of a view's or inline function's SELECT, given what its variables hold. */
     public interface Shape {
-        List<ResultColumn> of(String text, List<Token> select, Map<String, String> variables);
+        List<Described> of(String text, List<Token> select, Map<String, String> variables);
     }
 
     Catalog catalog() {

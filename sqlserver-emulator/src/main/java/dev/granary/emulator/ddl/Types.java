@@ -2,6 +2,8 @@ package dev.granary.emulator.ddl;
 
 import dev.granary.emulator.engine.ResultColumn;
 import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.h2.Described;
+import dev.granary.emulator.model.Column;
 import dev.granary.emulator.model.SystemTypes;
 import dev.granary.emulator.model.TypeDef;
 import dev.granary.emulator.model.TypeUse;
@@ -119,6 +121,13 @@ final class Types {
         return collation == null
                 ? use
                 : new TypeUse(use.type(), use.maxLength(), use.precision(), use.scale(), collation);
+    }
+
+    /** A view's or function's column: a table's column taken as it stands keeps all of its type. */
+    static Column column(int id, String name, Described from, Target target) {
+        var origin = from.origin();
+        var type = origin == null ? of(from.result(), target) : origin.type();
+        return new Column(id, name, type, from.nullable(), Column.Traits.NONE);
     }
 
     /** The type of a query's result column. */

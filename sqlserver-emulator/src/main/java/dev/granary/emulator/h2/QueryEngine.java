@@ -1,6 +1,7 @@
 package dev.granary.emulator.h2;
 
 import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.model.Column;
 import dev.granary.emulator.model.Database;
 import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.tsql.Limits;
@@ -111,6 +112,18 @@ public final class QueryEngine implements AutoCloseable {
     @Nullable
     CatalogTable<?> find(@Nullable String schema, @Nullable String table) {
         return schema == null || table == null ? null : tables.get(key(schema, table));
+    }
+
+    /** The column of a user table or view, by its names in H2. */
+    @Nullable
+    Column origin(String schema, String table, String column) {
+        var known = userTables.get(key(schema, table));
+        return known == null
+                ? null
+                : known.columns().stream()
+                        .filter(c -> c.name().equals(column))
+                        .findFirst()
+                        .orElse(null);
     }
 
     private <T> void add(Schema schema, String name, Database database, CatalogView<T> view) {

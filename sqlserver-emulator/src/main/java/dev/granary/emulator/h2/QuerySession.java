@@ -9,10 +9,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.h2.command.Command;
+import org.h2.command.query.Query;
 import org.h2.engine.SessionLocal;
+import org.h2.expression.Expression;
+import org.h2.expression.ExpressionColumn;
+import org.h2.expression.ValueExpression;
 import org.h2.jdbc.JdbcConnection;
 import org.h2.message.DbException;
 import org.h2.result.ResultInterface;
+import org.h2.value.Value;
 import org.jspecify.annotations.Nullable;
 
 /** Runs rewritten statements for one connection and hands rows over as they come, never all at once. */
@@ -54,12 +59,12 @@ public final class QuerySession implements AutoCloseable {
     }
 
     /** Runs a query to see its result's columns only. */
-    public List<ResultColumn> describe(Looker looker, String sql, List<@Nullable Object> parameters) {
+    public List<Described> describe(Looker looker, String sql, List<@Nullable Object> parameters) {
         return ScopedValue.where(Looker.CURRENT, looker).call(() -> {
             try {
                 var command = prepare(sql, parameters);
                 try (var rows = command.getMetaData()) {
-                    return columns(rows);
+                    return described(columns(rows), sql);
                 } finally {
                     command.close();
                 }
@@ -67,6 +72,27 @@ public final class QuerySession implements AutoCloseable {
                 throw H2Errors.translate(e.getSQLException());
             }
         });
+    }
+
+    private List<Described> described(List<ResultColumn> columns, String sql) {
+        var expressions = session.prepare(sql) instanceof Query query ? query.getExpressions() : List.<Expression>of();
+        var all = new ArrayList<Described>();
+        for (int i = 0; i < columns.size(); i++) {
+            var from = i < expressions.size() ? expressions.get(i).getNonAliasExpression() : null;
+            if (from instanceof ExpressionColumn c && c.getTableFilter() != null) {
+                var column = c.getColumn();
+                var table = column.getTable();
+                var origin = engine.origin(table.getSchema().getName(), table.getName(), column.getName());
+                boolean outer =
+                        c.getTableFilter().isJoinOuter() || c.getTableFilter().isJoinOuterIndirect();
+                all.add(new Described(columns.get(i), origin, origin == null || origin.nullable() || outer));
+            } else {
+                boolean literal =
+                        from instanceof ValueExpression v && v.getValue(session).getValueType() != Value.NULL;
+                all.add(new Described(columns.get(i), null, !literal));
+            }
+        }
+        return all;
     }
 
     /** Runs a change and returns the number of rows it changed. */

@@ -9,6 +9,7 @@ public final class Routine extends DbObject {
     private volatile Module module;
     private volatile List<Parameter> parameters;
     private volatile List<Column> columns;
+    private volatile @Nullable Table returned;
 
     public Routine(Birth birth, ObjectType type, Module module, List<Parameter> parameters, List<Column> columns) {
         super(birth, type);
@@ -27,6 +28,16 @@ public final class Routine extends DbObject {
 
     public List<Column> columns() {
         return columns;
+    }
+
+    /** The table a multi-statement function returns, under the function's own id, with its keys; null for all others. */
+    public @Nullable Table returned() {
+        return returned;
+    }
+
+    public void returns(@Nullable Table table) {
+        returned = table;
+        columns = table == null ? List.of() : table.columns();
     }
 
     public void redefine(Module newModule, List<Parameter> newParameters, List<Column> newColumns) {

@@ -34,8 +34,8 @@ final class IndexViews {
             .key(
                     List.of("object_id", "index_id"),
                     1,
-                    s -> Rows.indexes(Rows.objects(s, Relation.class)),
-                    (s, v) -> Rows.indexes(Rows.object(s, v[0], Relation.class)))
+                    s -> Rows.indexes(Rows.tabular(s)),
+                    (s, v) -> Rows.indexes(Rows.tabular(s, v[0])))
             .estimate(s -> s.catalog().objectCount())
             .build();
 
@@ -52,8 +52,8 @@ final class IndexViews {
             .key(
                     List.of("object_id", "index_id", "index_column_id"),
                     1,
-                    s -> Rows.indexParts(Rows.objects(s, Relation.class)),
-                    (s, v) -> Rows.indexParts(Rows.object(s, v[0], Relation.class)))
+                    s -> Rows.indexParts(Rows.tabular(s)),
+                    (s, v) -> Rows.indexParts(Rows.tabular(s, v[0])))
             .estimate(s -> s.catalog().objectCount() * 2L)
             .build();
 

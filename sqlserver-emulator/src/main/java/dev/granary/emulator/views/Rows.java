@@ -48,6 +48,25 @@ final class Rows {
         return kind.isInstance(object) && scope.sees(object) ? List.of(kind.cast(object)) : List.of();
     }
 
+    /** The object if it has indexes and constraints, or the table that a function returns. */
+    private static @Nullable Relation tabular(DbObject object) {
+        return object instanceof Relation r ? r : object instanceof Routine f ? f.returned() : null;
+    }
+
+    /** Whatever has indexes and constraints, by object_id. */
+    static Iterable<Relation> tabular(Scope scope) {
+        return flat(objects(scope), Rows::oneOrNone);
+    }
+
+    static Iterable<Relation> tabular(Scope scope, int id) {
+        return flat(object(scope, id), Rows::oneOrNone);
+    }
+
+    private static List<Relation> oneOrNone(DbObject object) {
+        var relation = tabular(object);
+        return relation == null ? List.of() : List.of(relation);
+    }
+
     static List<Column> columnsOf(DbObject object) {
         return switch (object) {
             case Relation r -> r.columns();
@@ -112,12 +131,12 @@ final class Rows {
 
     /** Constraints of one kind by parent, then by the given order within it. */
     static <C extends Constraint> Iterable<C> constraints(Scope scope, Class<C> kind, Comparator<? super C> order) {
-        return flat(objects(scope, Relation.class), r -> constraintsOf(r, kind, order));
+        return flat(tabular(scope), r -> constraintsOf(r, kind, order));
     }
 
     static <C extends Constraint> Iterable<C> constraints(
             Scope scope, int parentId, Class<C> kind, Comparator<? super C> order) {
-        return flat(object(scope, parentId, Relation.class), r -> constraintsOf(r, kind, order));
+        return flat(tabular(scope, parentId), r -> constraintsOf(r, kind, order));
     }
 
     private static <C extends Constraint> List<C> constraintsOf(
