@@ -25,12 +25,14 @@ public final class EmulatorServer implements AutoCloseable {
     private final ServerIdentity identity;
     private final Set<Socket> open = ConcurrentHashMap.newKeySet();
     private final ThreadFactory threads;
+    private final Thread acceptor;
 
     private EmulatorServer(ServerSocket listener, ServerIdentity identity) {
         this.listener = listener;
         this.identity = identity;
         this.threads =
                 Thread.ofVirtual().name("tds-" + identity.name() + "-", 0).factory();
+        this.acceptor = threads.newThread(this::accept);
     }
 
     public static Builder builder(Engine engine) {
@@ -63,6 +65,10 @@ public final class EmulatorServer implements AutoCloseable {
             for (Socket socket : open) {
                 socket.close();
             }
+            // The port is free only once the thread that waits on it has let go.
+            acceptor.join();
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
         } catch (IOException e) {
             throw new UncheckedIOException("A socket could not be closed.", e);
         }
@@ -154,7 +160,7 @@ public final class EmulatorServer implements AutoCloseable {
                 ServerIdentity identity = new ServerIdentity(
                         engine, name, version, ServerTls.selfSigned(), plainLogins, faults, new WireCounters());
                 EmulatorServer server = new EmulatorServer(listener, identity);
-                server.threads.newThread(server::accept).start();
+                server.acceptor.start();
                 return server;
             } catch (IOException e) {
                 throw new UncheckedIOException("No server can listen on %s port %d.".formatted(bindAddress, port), e);
