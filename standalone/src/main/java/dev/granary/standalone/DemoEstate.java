@@ -1,6 +1,7 @@
 package dev.granary.standalone;
 
 import dev.granary.emulator.EmulatedServer;
+import dev.granary.emulator.ServerOptions;
 import dev.granary.emulator.session.EmulatorServer;
 import java.io.IOException;
 import java.util.LinkedHashMap;
@@ -20,10 +21,13 @@ final class DemoEstate implements AutoCloseable {
         var scripts = EstateScripts.load();
         var variables = Map.of("HARVEST_PASSWORD", secrets.harvestLogin(), "QUERY_PASSWORD", secrets.queryLogin());
         for (var name : scripts.servers()) {
-            var server = EmulatedServer.create(name, secrets.emulatorAdministrator());
+            var clock = new EstateClock();
+            var server = EmulatedServer.create(
+                    ServerOptions.named(name, secrets.emulatorAdministrator()).withClock(clock));
             for (var script : scripts.scripts(name)) {
                 server.run(script.with(variables).text());
             }
+            clock.go();
             estate.servers.put(name, EmulatorServer.builder(server).name(name).start());
         }
         return estate;
