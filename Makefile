@@ -12,6 +12,7 @@ ONLY ?=
 
 # Every recipe that needs Java starts with this: one line if there is no JDK 25.
 jdk = JAVA_HOME=$$(tools/find-jdk) || exit 2; export JAVA_HOME
+# Where a program follows, Maven speaks on standard error: standard output is the program's.
 mvn = mvn -B -ntp
 java = "$$JAVA_HOME/bin/java"
 quiet = --enable-native-access=ALL-UNNAMED --sun-misc-unsafe-memory-access=allow
@@ -23,7 +24,7 @@ help: ## What there is
 
 .PHONY: demo
 demo: ## Everything in one process on emulated servers  [SERVERS=file] [PORT=8080] [GRANARY_DATA=./.granary]
-	@$(jdk); $(mvn) -q -pl standalone -am -DskipTests package || exit 1; \
+	@$(jdk); $(mvn) -q -pl standalone -am -DskipTests package >&2 || exit 1; \
 	exec $(java) $(quiet) -jar standalone/target/standalone.jar --port $(or $(PORT),8080) --data "$(GRANARY_DATA)" $(if $(SERVERS),--servers "$(SERVERS)")
 
 .PHONY: test
@@ -36,7 +37,7 @@ build: ## The jars, without running tests
 
 .PHONY: bench
 bench: ## Measure, side by side with the references  [ONLY=id,id]
-	@$(jdk); $(mvn) -q -pl bench -am -DskipTests package || exit 1; \
+	@$(jdk); $(mvn) -q -pl bench -am -DskipTests package >&2 || exit 1; \
 	exec $(java) $(quiet) -jar bench/target/bench.jar $(if $(ONLY),--only "$(ONLY)")
 
 .PHONY: init_metadata
@@ -62,4 +63,4 @@ fmt: ## Format the code
 	@$(jdk); $(mvn) -q spotless:apply
 
 %.jar:
-	@$(jdk); $(mvn) -q -DskipTests -pl $(firstword $(subst /, ,$@)) -am package
+	@$(jdk); $(mvn) -q -DskipTests -pl $(firstword $(subst /, ,$@)) -am package >&2

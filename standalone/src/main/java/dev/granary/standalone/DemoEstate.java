@@ -18,8 +18,7 @@ final class DemoEstate implements AutoCloseable {
     static DemoEstate start(Secrets secrets) throws IOException {
         var estate = new DemoEstate();
         var scripts = EstateScripts.load();
-        var variables =
-                Map.of("HARVEST_PASSWORD", secrets.harvestLogin(), "QUERY_PASSWORD", secrets.queryLogin());
+        var variables = Map.of("HARVEST_PASSWORD", secrets.harvestLogin(), "QUERY_PASSWORD", secrets.queryLogin());
         for (var name : scripts.servers()) {
             var server = EmulatedServer.create(name, secrets.emulatorAdministrator());
             for (var script : scripts.scripts(name)) {
@@ -40,8 +39,7 @@ final class DemoEstate implements AutoCloseable {
     /** A registry of the emulated servers; their certificates are their own, so encryption does not ask who signed them. */
     String serversYaml() {
         var yaml = new StringBuilder("# Written at each start of the demo, for its emulated servers.\nservers:\n");
-        ports().forEach((name, port) -> yaml.append(
-                """
+        ports().forEach((name, port) -> yaml.append("""
                   - name: %s
                     host: 127.0.0.1
                     port: %d
@@ -50,8 +48,7 @@ final class DemoEstate implements AutoCloseable {
                     harvest: {type: sql, username: granary_harvest, password: "${DEMO_HARVEST_PASSWORD}"}
                     query: {type: sql, username: granary_query, password: "${DEMO_QUERY_PASSWORD}"}
                     tls: {encrypt: "true", trustServerCertificate: true}
-                """
-                        .formatted(name, port, name.substring(0, name.indexOf('-')))));
+                """.formatted(name, port, name.substring(0, name.indexOf('-')))));
         return yaml.toString();
     }
 

@@ -14,6 +14,7 @@ public final class Main {
 
     /** Exits with 2 for a refused command line or configuration, 1 when something does not start. */
     public static void main(String[] arguments) throws InterruptedException {
+        LogToStandardError.begin();
         var closing = new Closing();
         Runtime.getRuntime().addShutdownHook(new Thread(closing::close, "closing"));
         try {
@@ -25,7 +26,7 @@ public final class Main {
         } catch (Options.UsageException e) {
             refuse(e.getMessage() + "\n" + Options.USAGE);
         } catch (ConfigurationException | HarvestRefused e) {
-            refuse(e.getMessage());
+            refuse(String.valueOf(e.getMessage()));
         } catch (IOException | SQLException e) {
             System.err.println("Granary did not start: " + e.getMessage());
             System.exit(1);

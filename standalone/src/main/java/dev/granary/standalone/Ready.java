@@ -29,7 +29,7 @@ record Ready(String url, String key, Path data, HarvestReport report) {
             lines.append("  ").append(curl).append("/api/v1/servers/erp-prod/databases/erp/objects?kind=table'\n");
             lines.append("  ")
                     .append(curl)
-                    .append("/api/v1/servers/erp-prod/databases/erp/object?schema=sales&name=Orders'\n");
+                    .append("/api/v1/servers/erp-prod/databases/erp/object?schema=sales&name=sales_order'\n");
         }
         lines.append("  ").append(curl).append("/api/v1/runs'\n");
         return lines.append("Ctrl-C ends it; the data stays in ")

@@ -23,8 +23,7 @@ class ComposeFileTest {
     private static final Pattern VARIABLE = Pattern.compile("\\$\\{(\\w+)(?::[?-][^}]*)?}");
 
     private final String text = Files.readString(ROOT.resolve("docker-compose.yml"));
-    private final Map<String, Object> compose =
-            new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
+    private final Map<String, Object> compose = new Yaml(new SafeConstructor(new LoaderOptions())).load(text);
 
     ComposeFileTest() throws IOException {}
 
@@ -51,7 +50,9 @@ class ComposeFileTest {
             assertThat(modules).contains("<module>" + module + "</module>");
             assertThat(Files.readString(ROOT.resolve(module + "/pom.xml"))).contains("spring-boot-maven-plugin");
         }
-        assertThat(Files.readString(ROOT.resolve("Dockerfile"))).contains("ARG MODULE").contains("USER granary");
+        assertThat(Files.readString(ROOT.resolve("Dockerfile")))
+                .contains("ARG MODULE")
+                .contains("USER granary");
     }
 
     @Test

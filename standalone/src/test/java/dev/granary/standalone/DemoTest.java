@@ -51,17 +51,21 @@ class DemoTest {
         var differences = new ArrayList<String>();
         for (var golden : GoldenEstate.load()) {
             var id = ids.get(golden.server() + "/" + golden.name());
-            assertThat(id).as("%s/%s is published", golden.server(), golden.name()).isNotNull();
+            assertThat(id)
+                    .as("%s/%s is published", golden.server(), golden.name())
+                    .isNotNull();
             GoldenComparison.differences(golden, lookups.objects(id))
-                    .forEach((object, found) -> differences.add(
-                            "%s/%s %s: %s".formatted(golden.server(), golden.name(), object, found)));
+                    .forEach((object, found) ->
+                            differences.add("%s/%s %s: %s".formatted(golden.server(), golden.name(), object, found)));
         }
         assertThat(differences).isEmpty();
     }
 
     @Test
     void countsTheDatabasesThatNoGoldenFileSpeaksOfAsSkipped() {
-        var published = GoldenEstate.load().stream().map(g -> g.server() + "/" + g.name()).toList();
+        var published = GoldenEstate.load().stream()
+                .map(g -> g.server() + "/" + g.name())
+                .toList();
         var others = new TreeMap<>(ids());
         others.keySet().removeAll(published);
         assertThat(others.keySet()).containsExactly("erp-prod/erp_archive", "erp-prod/payroll");
@@ -81,7 +85,9 @@ class DemoTest {
         var ids = new TreeMap<String, Integer>();
         for (var server : List.of("erp-prod", "saas-prod", "shop-prod")) {
             for (JsonNode database : lookups.databases(server)) {
-                ids.put(server + "/" + database.get("name").stringValue(), database.get("id").intValue());
+                ids.put(
+                        server + "/" + database.get("name").stringValue(),
+                        database.get("id").intValue());
             }
         }
         return ids;

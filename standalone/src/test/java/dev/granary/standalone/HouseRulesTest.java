@@ -72,8 +72,10 @@ class HouseRulesTest {
             .resideInAnyPackage("dev.granary.model..", "java..", "org.jspecify..");
 
     @ArchTest
-    static final ArchRule theRoomsOfSharedModelFormNoCycles =
-            slices().matching("dev.granary.(model|content|secrets|registry|sqlserver|cache)..").should().beFreeOfCycles();
+    static final ArchRule theRoomsOfSharedModelFormNoCycles = slices().matching(
+                    "dev.granary.(model|content|secrets|registry|sqlserver|cache)..")
+            .should()
+            .beFreeOfCycles();
 
     @ArchTest
     static final ArchRule theRoomsOfTheQueryServiceFormNoCycles =
@@ -96,5 +98,6 @@ class HouseRulesTest {
             .resideInAPackage("org.h2..");
 
     @ArchTest
-    static final ArchRule nothingIsMocked = noClasses().should().dependOnClassesThat().resideInAPackage("org.mockito..");
+    static final ArchRule nothingIsMocked =
+            noClasses().should().dependOnClassesThat().resideInAPackage("org.mockito..");
 }

@@ -31,7 +31,7 @@ class DrainTasklet implements Tasklet {
         var owner = process + "/" + step.getStepName();
         var met = worker.next(run, owner);
         while (met == Worker.Step.WAIT) {
-            Thread.sleep(GLANCE);
+            worker.await(GLANCE);
             met = worker.next(run, owner);
         }
         if (met == Worker.Step.THROUGH) {

@@ -30,6 +30,8 @@ class HarvestJobConfiguration {
     Step drainStep(JobRepository jobs, Step workerStep, HarvestProperties limits) {
         var threads = new SimpleAsyncTaskExecutor("harvest-");
         threads.setVirtualThreads(true);
+        // Over all runs: at night every server has a run of its own, and each worker holds a connection to the store.
+        threads.setConcurrencyLimit(limits.workers());
         return new StepBuilder("drain", jobs)
                 .partitioner("worker", HarvestJobConfiguration::numbered)
                 .gridSize(limits.workers())

@@ -4,6 +4,10 @@ import dev.granary.harvester.source.Transience;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.Condition;
+import java.util.concurrent.locks.Lock;
+import java.util.concurrent.locks.ReentrantLock;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,6 +26,8 @@ public class Worker {
     private final DatabaseHarvest harvest;
     private final Staleness staleness;
     private final StopSignal stop;
+    private final Lock lock = new ReentrantLock();
+    private final Condition ended = lock.newCondition();
 
     Worker(WorkTable work, DatabaseHarvest harvest, Staleness staleness, StopSignal stop) {
         this.work = work;
@@ -46,9 +52,30 @@ public class Worker {
         Optional<Lease> lease = work.lease(run, owner);
         if (lease.isPresent()) {
             harvest(lease.get());
+            tellThoseWhoWait();
             return Step.WORKED;
         }
         return work.hasOpen(run) ? Step.WAIT : Step.THROUGH;
+    }
+
+    /** Until a database of this process is through, which may free a server or be the last, and at most that long: others work too. */
+    @SuppressWarnings("WaitNotInLoop") // who is woken for nothing looks for work and waits again
+    public void await(Duration longest) throws InterruptedException {
+        lock.lock();
+        try {
+            var _ = ended.await(longest.toMillis(), TimeUnit.MILLISECONDS);
+        } finally {
+            lock.unlock();
+        }
+    }
+
+    private void tellThoseWhoWait() {
+        lock.lock();
+        try {
+            ended.signalAll();
+        } finally {
+            lock.unlock();
+        }
     }
 
     private void harvest(Lease lease) {

@@ -4,6 +4,7 @@ import dev.granary.emulator.views.Key;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.List;
 import org.h2.command.query.AllColumnsForPlan;
 import org.h2.engine.SessionLocal;
 import org.h2.index.Cursor;
@@ -59,6 +60,9 @@ final class CatalogIndex<T> extends Index {
         } else {
             items = key.lookup().rows(scope, values);
         }
+        if (asksForNull(first) || asksForNull(last)) {
+            items = List.of();
+        }
         if (reverse) {
             var list = new ArrayList<T>();
             items.forEach(list::add);
@@ -67,6 +71,20 @@ final class CatalogIndex<T> extends Index {
         }
         boolean exact = (first == null && last == null) || (values != null && boundedByLookup(first, last));
         return new CatalogCursor<>(owner, scope, items.iterator(), exact ? null : row -> within(row, first, last));
+    }
+
+    /** The far side of an outer join: nothing equals NULL, and looking for it in every row is what H2 would do next. */
+    private boolean asksForNull(@Nullable SearchRow bound) {
+        if (bound == null) {
+            return false;
+        }
+        for (int column : columnIds) {
+            var value = bound.getValue(column);
+            if (value != null && value.getValueType() == Value.NULL) {
+                return true;
+            }
+        }
+        return false;
     }
 
     /** The values of the key's first columns if each is pinned to one, else null. */
