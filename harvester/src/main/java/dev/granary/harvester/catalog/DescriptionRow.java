@@ -27,7 +27,7 @@ public record DescriptionRow(
         return propertyValue != null
                         && propertyUnits != null
                         && propertyValue.indexOf(REPLACED) >= 0
-                        && propertyUnits.text().length() == propertyValue.length()
+                        && propertyUnits.replaced().equals(propertyValue)
                 ? propertyUnits.text()
                 : propertyValue;
     }

@@ -10,8 +10,10 @@ class DescriptionRowTest {
 
     @Test
     void keepsAnUnpairedSurrogateThatTheDriverReplaced() {
-        var bytes = new byte[] {'a', 0, 0x00, (byte) 0xD8, 'b', 0};
-        assertThat(row("a\uFFFDb", Utf16.of(bytes)).value()).isEqualTo("a\uD800b");
+        var high = new byte[] {'a', 0, 0x00, (byte) 0xD8, 'b', 0, 'c', 0};
+        assertThat(row("a\uFFFDc", Utf16.of(high)).value()).isEqualTo("a\uD800bc");
+        var low = new byte[] {'a', 0, 0x00, (byte) 0xDC, 'b', 0};
+        assertThat(row("a\uFFFDb", Utf16.of(low)).value()).isEqualTo("a\uDC00b");
     }
 
     @Test
