@@ -1,9 +1,11 @@
 package dev.granary.bench;
 
+import dev.granary.harvester.runs.HarvestRefused;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
 import java.util.Map;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,13 +19,13 @@ final class Child {
     /** What a child can do. */
     interface Commands extends AutoCloseable {
 
-        Map<String, Object> run(String command) throws Exception;
+        Map<String, Object> run(String command) throws IOException, SQLException, InterruptedException, HarvestRefused;
 
         @Override
         void close();
     }
 
-    static void main(String kind) throws IOException {
+    static void main(String kind) throws IOException, SQLException, InterruptedException, HarvestRefused {
         // What libraries print must not stand between the answers.
         var answers = System.out;
         System.setOut(System.err);
@@ -33,9 +35,6 @@ final class Child {
             for (var line = input.readLine(); line != null; line = input.readLine()) {
                 answers.println(JSON.writeValueAsString(commands.run(line)));
             }
-        } catch (Exception e) {
-            e.printStackTrace();
-            System.exit(1);
         }
         System.exit(0);
     }

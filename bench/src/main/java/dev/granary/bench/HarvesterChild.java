@@ -3,6 +3,7 @@ package dev.granary.bench;
 import dev.granary.harvester.HarvesterApplication;
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.runs.HarvestMode;
+import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.harvester.source.SourceSessions;
@@ -10,6 +11,7 @@ import dev.granary.registry.NamePattern;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.Map;
 import jdk.jfr.Recording;
@@ -49,7 +51,8 @@ final class HarvesterChild implements Child.Commands {
     }
 
     @Override
-    public Map<String, Object> run(String command) throws Exception {
+    public Map<String, Object> run(String command)
+            throws IOException, SQLException, InterruptedException, HarvestRefused {
         var words = command.split(" ");
         return switch (words[0]) {
             case "harvest" -> harvest(words[1]);
@@ -59,7 +62,7 @@ final class HarvesterChild implements Child.Commands {
         };
     }
 
-    private Map<String, Object> harvest(String database) throws Exception {
+    private Map<String, Object> harvest(String database) throws InterruptedException, HarvestRefused {
         var runs = context.getBean(HarvestRuns.class);
         var request = new HarvestRequest(null, NamePattern.of(database), HarvestMode.FULL);
         long from = System.nanoTime();
@@ -75,7 +78,7 @@ final class HarvesterChild implements Child.Commands {
         return answer;
     }
 
-    private Map<String, Object> floor(String server, String database) throws Exception {
+    private Map<String, Object> floor(String server, String database) throws SQLException {
         long rows = 0;
         long from = System.nanoTime();
         try (var session = context.getBean(SourceSessions.class).borrow(server)) {

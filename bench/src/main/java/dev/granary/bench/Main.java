@@ -1,5 +1,6 @@
 package dev.granary.bench;
 
+import dev.granary.harvester.runs.HarvestRefused;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
@@ -13,7 +14,7 @@ public final class Main {
     private Main() {}
 
     /** Exits with 0 also when a bar was missed, 1 when something failed, 2 for a refused command line. */
-    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException {
+    public static void main(String[] arguments) throws IOException, SQLException, InterruptedException, HarvestRefused {
         if (arguments.length == 2 && arguments[0].equals("child")) {
             Child.main(arguments[1]);
             return;

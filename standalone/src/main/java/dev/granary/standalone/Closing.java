@@ -1,5 +1,7 @@
 package dev.granary.standalone;
 
+import java.io.Closeable;
+import java.io.IOException;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import org.slf4j.Logger;
@@ -14,7 +16,7 @@ final class Closing implements AutoCloseable {
     private boolean closed;
 
     /** @throws IllegalStateException when everything is being closed already; then the newcomer is closed at once */
-    synchronized <T extends AutoCloseable> T add(String name, T part) {
+    synchronized <T extends Closeable> T add(String name, T part) {
         if (closed) {
             close(new Started(name, part));
             throw new IllegalStateException("Stopping");
@@ -35,12 +37,10 @@ final class Closing implements AutoCloseable {
     private static void close(Started part) {
         try {
             part.resource().close();
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-        } catch (Exception e) {
+        } catch (IOException | RuntimeException e) {
             LOG.warn("{} did not close cleanly", part.name(), e);
         }
     }
 
-    private record Started(String name, AutoCloseable resource) {}
+    private record Started(String name, Closeable resource) {}
 }

@@ -2,6 +2,7 @@ package dev.granary.standalone;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.FileLock;
@@ -17,7 +18,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The folder that everything of one standalone Granary lives in, used by one process at a time; its secrets are readable by their owner alone. */
-final class DataFolder implements AutoCloseable {
+final class DataFolder implements Closeable {
 
     private static final FileAttribute<?> OWNER_ONLY =
             PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));

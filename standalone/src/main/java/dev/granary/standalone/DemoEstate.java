@@ -3,13 +3,14 @@ package dev.granary.standalone;
 import dev.granary.emulator.EmulatedServer;
 import dev.granary.emulator.ServerOptions;
 import dev.granary.emulator.session.EmulatorServer;
+import java.io.Closeable;
 import java.io.IOException;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.TreeMap;
 
 /** The demo's SQL Servers: emulated ones on loopback, filled by the estate's scripts. */
-final class DemoEstate implements AutoCloseable {
+final class DemoEstate implements Closeable {
 
     private final Map<String, EmulatorServer> servers = new LinkedHashMap<>();
 

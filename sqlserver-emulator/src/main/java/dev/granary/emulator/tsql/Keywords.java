@@ -21,9 +21,55 @@ public final class Keywords {
             WHERE WHILE WITH WITHIN WRITETEXT
             """.trim().split("\\s+"));
 
+    private static final Set<String> BEFORE_PARENTHESIS = Set.of(
+            "IN",
+            "AND",
+            "OR",
+            "NOT",
+            "ON",
+            "WHERE",
+            "EXISTS",
+            "FROM",
+            "JOIN",
+            "SELECT",
+            "AS",
+            "BY",
+            "HAVING",
+            "WHEN",
+            "THEN",
+            "ELSE",
+            "UNION",
+            "ALL",
+            "EXCEPT",
+            "INTERSECT",
+            "VALUES",
+            "OVER",
+            "WITH",
+            "OPTION",
+            "ANY",
+            "SOME",
+            "LIKE",
+            "BETWEEN",
+            "CASE",
+            "GROUP",
+            "DISTINCT",
+            "TOP",
+            "IS",
+            "INTO",
+            "OFFSET",
+            "NEXT",
+            "FIRST",
+            "SET",
+            "USER");
+
     private Keywords() {}
 
     public static boolean reserved(String word) {
         return RESERVED.contains(word.toUpperCase(Locale.ROOT));
+    }
+
+    /** Whether a word that stands before a parenthesis is no function's name. */
+    static boolean precedesParenthesis(String upper) {
+        return BEFORE_PARENTHESIS.contains(upper);
     }
 }

@@ -185,7 +185,7 @@ public final class Rewriter {
         var upper = token.upper();
         boolean wasItem = b.item;
         b.item = false;
-        if (in.peek().is("(") && !wordBeforeParenthesis(upper)) {
+        if (in.peek().is("(") && !Keywords.precedesParenthesis(upper)) {
             functions.call(upper);
             return;
         }
@@ -245,51 +245,6 @@ public final class Rewriter {
         }
     }
 
-    private static boolean wordBeforeParenthesis(String upper) {
-        return switch (upper) {
-            case "IN",
-                    "AND",
-                    "OR",
-                    "NOT",
-                    "ON",
-                    "WHERE",
-                    "EXISTS",
-                    "FROM",
-                    "JOIN",
-                    "SELECT",
-                    "AS",
-                    "BY",
-                    "HAVING",
-                    "WHEN",
-                    "THEN",
-                    "ELSE",
-                    "UNION",
-                    "ALL",
-                    "EXCEPT",
-                    "INTERSECT",
-                    "VALUES",
-                    "OVER",
-                    "WITH",
-                    "OPTION",
-                    "ANY",
-                    "SOME",
-                    "LIKE",
-                    "BETWEEN",
-                    "CASE",
-                    "GROUP",
-                    "DISTINCT",
-                    "TOP",
-                    "IS",
-                    "INTO",
-                    "OFFSET",
-                    "NEXT",
-                    "FIRST",
-                    "SET",
-                    "USER" -> true;
-            default -> false;
-        };
-    }
-
     private void select(Block b) {
         closeItem(b);
         b.selects = true;
@@ -333,16 +288,18 @@ public final class Rewriter {
             named.add(name.toLowerCase(Locale.ROOT));
             emit(quoted(name));
             if (in.peek().is("(")) {
-                emit("("
-                        + String.join(
-                                ", ",
-                                in.nameList().stream().map(Rewriter::quoted).toList()) + ")");
+                columnList();
             }
             in.expect("AS");
             in.expect("(");
             emit("AS");
             parenthesis(new Block());
         } while (in.take(",") && append(","));
+    }
+
+    private void columnList() {
+        emit("("
+                + String.join(", ", in.nameList().stream().map(Rewriter::quoted).toList()) + ")");
     }
 
     private boolean append(String text) {
@@ -421,10 +378,7 @@ public final class Rewriter {
                                 && Keywords.reserved(in.peek().text())))) {
             emit("AS " + quoted(in.name()));
             if (in.peek().is("(") && !in.peek(1).is("NOLOCK")) {
-                emit("("
-                        + String.join(
-                                ", ",
-                                in.nameList().stream().map(Rewriter::quoted).toList()) + ")");
+                columnList();
             }
         } else if (implied != null) {
             emit("AS " + quoted(implied));

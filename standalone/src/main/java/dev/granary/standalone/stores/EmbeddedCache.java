@@ -1,5 +1,6 @@
 package dev.granary.standalone.stores;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
@@ -9,7 +10,7 @@ import redis.embedded.RedisServer;
 import redis.embedded.core.ExecutableProvider;
 
 /** Redis on loopback, with nothing on disk: it holds only what PostgreSQL can tell again. */
-public final class EmbeddedCache implements AutoCloseable {
+public final class EmbeddedCache implements Closeable {
 
     private final RedisServer redis;
     private final int port;

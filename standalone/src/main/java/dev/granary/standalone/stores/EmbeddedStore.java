@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import dev.granary.changelog.Changelog;
 import dev.granary.changelog.StoreBootstrap;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,7 +16,7 @@ import org.postgresql.PGConnection;
  * PostgreSQL in a folder of its own, with fsync on: what it acknowledged survives a power cut. Every connection needs a password, the
  * superuser's too.
  */
-public final class EmbeddedStore implements AutoCloseable {
+public final class EmbeddedStore implements Closeable {
 
     private static final String SUPERUSER = "postgres";
     private static final String ONLY_WITH_PASSWORD = """
