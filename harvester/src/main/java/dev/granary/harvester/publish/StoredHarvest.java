@@ -63,13 +63,14 @@ public final class StoredHarvest implements DatabaseHarvest {
 
     private void publish(Lease lease, Connection connection, JdbcClient client, TransactionTemplate transaction)
             throws HarvestFailure, SQLException {
-        var staging = Staging.open(connection, names);
-        var reading = source.read(lease, staging);
-        staging.finish();
-        var published = new Publisher(client, transaction)
-                .publish(lease, staging, reading, collation(client, lease.databaseId()));
-        if (published.changed()) {
-            warmer.warm(client, transaction, lease.databaseId(), published.sequence());
+        try (var staging = Staging.open(connection, names)) {
+            var reading = source.read(lease, staging);
+            staging.finish();
+            var collation = collation(client, lease.databaseId());
+            var published = new Publisher(client, transaction).publish(lease, staging, reading, collation);
+            if (published.changed()) {
+                warmer.warm(client, transaction, lease.databaseId(), published.sequence());
+            }
         }
     }
 

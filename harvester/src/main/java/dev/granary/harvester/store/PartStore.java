@@ -11,6 +11,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Stores parts by their hashes, a batch at a time: the store is asked which of a batch it lacks, and only those bodies travel, in a
@@ -20,64 +21,74 @@ final class PartStore {
 
     private static final int BATCH_PARTS = 1000;
     private static final long BATCH_BYTES = 8 << 20;
+    private static final int MOST_SEEN = 100_000;
     private static final String ADD = SqlFile.read(PartStore.class, "add_parts");
     private static final String KNOWN = "SELECT hash FROM granary.part WHERE hash = ANY (?)";
 
     private final Connection connection;
     private final NameDictionary names;
     private final CanonicalJson json = new CanonicalJson();
-    private final Map<ContentHash, Body> batch = new LinkedHashMap<>();
+    private final StoreQueue queue;
+    private Map<ContentHash, Body> gathering = new LinkedHashMap<>();
     private final BinaryCopy incoming = new BinaryCopy("incoming_part (hash, aspect, format, body)");
     private final Projections projections = new Projections();
     /** Hashes of this reading that are stored for certain: a part that many objects share is asked for once. */
-    private final Set<ContentHash> seen = new HashSet<>();
+    private final Set<ContentHash> seen = ConcurrentHashMap.newKeySet();
 
-    private long batchBytes;
-    private long stored;
+    private long gatheredBytes;
 
-    PartStore(Connection connection, NameDictionary names) {
+    PartStore(Connection connection, NameDictionary names, StoreQueue queue) {
         this.connection = connection;
         this.names = names;
+        this.queue = queue;
     }
 
-    /** The part's hash; its body is stored by the time of the next {@link #flush}. */
-    ContentHash add(PartContent content) throws SQLException {
+    /** The part's hash; its body is stored by the time {@link #flush} and the queue's drain are through. */
+    ContentHash add(PartContent content) {
         var hash = json.write(content).hash();
-        if (!seen.contains(hash) && !batch.containsKey(hash)) {
+        if (!seen.contains(hash) && !gathering.containsKey(hash)) {
             var body = json.bytes();
-            batch.put(hash, new Body(content, body));
-            batchBytes += body.length;
-            if (batch.size() >= BATCH_PARTS || batchBytes >= BATCH_BYTES) {
+            gathering.put(hash, new Body(content, body));
+            gatheredBytes += body.length;
+            if (gathering.size() >= BATCH_PARTS || gatheredBytes >= BATCH_BYTES) {
                 flush();
             }
         }
         return hash;
     }
 
-    void flush() throws SQLException {
-        if (batch.isEmpty()) {
-            return;
+    /** Hands what has gathered to the queue. */
+    void flush() {
+        if (!gathering.isEmpty()) {
+            var batch = gathering;
+            gathering = new LinkedHashMap<>();
+            gatheredBytes = 0;
+            queue.submit(() -> storeMissing(batch));
         }
-        var hashes = batch.keySet();
-        var known = known();
-        if (seen.size() < 100_000) {
-            seen.addAll(hashes);
-        }
-        hashes.removeAll(known);
-        if (!batch.isEmpty()) {
-            var nameIds = names.ids(
-                    connection, Projections.names(batch.values().stream().map(Body::content)));
-            store(nameIds);
-        }
-        batch.clear();
-        batchBytes = 0;
     }
 
-    private Set<ContentHash> known() throws SQLException {
+    private void storeMissing(Map<ContentHash, Body> batch) throws SQLException {
+        var hashes = Set.copyOf(batch.keySet());
+        batch.keySet().removeAll(known(hashes));
+        if (!batch.isEmpty()) {
+            store(
+                    batch,
+                    names.ids(
+                            connection,
+                            Projections.names(batch.values().stream().map(Body::content))));
+        }
+        if (seen.size() < MOST_SEEN) {
+            seen.addAll(hashes);
+        }
+    }
+
+    private Set<ContentHash> known(Set<ContentHash> hashes) throws SQLException {
         var known = new HashSet<ContentHash>();
-        var hashes = batch.keySet().stream().map(ContentHash::bytes).toArray(byte[][]::new);
         try (var ask = connection.prepareStatement(KNOWN)) {
-            ask.setArray(1, connection.createArrayOf("bytea", hashes));
+            ask.setArray(
+                    1,
+                    connection.createArrayOf(
+                            "bytea", hashes.stream().map(ContentHash::bytes).toArray(byte[][]::new)));
             try (var rows = ask.executeQuery()) {
                 while (rows.next()) {
                     known.add(ContentHash.of(rows.getBytes(1)));
@@ -87,7 +98,7 @@ final class PartStore {
         return known;
     }
 
-    private void store(Map<String, Integer> nameIds) throws SQLException {
+    private void store(Map<ContentHash, Body> batch, Map<String, Integer> nameIds) throws SQLException {
         batch.forEach((hash, body) -> incoming.row()
                 .bytes(hash.bytes())
                 .smallint(body.content().aspect().code())
@@ -123,13 +134,7 @@ final class PartStore {
                 added.put(ContentHash.of(rows.getBytes(2)), rows.getLong(1));
             }
         }
-        stored += added.size();
         return added;
-    }
-
-    /** How many parts were new. */
-    long stored() {
-        return stored;
     }
 
     @SuppressWarnings("ArrayRecordComponent") // never compared

@@ -19,9 +19,10 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A reading on its way into the store: parts that are new are stored at once, the rest is rows in temporary tables of this connection. The
- * connection stays in auto-commit, so no transaction is open while the source is read. Memory is bounded by the batches.
+ * connection stays in auto-commit, so no transaction is open while the source is read. Memory is bounded by the batches. Until {@link #finish}
+ * the connection belongs to a thread of its own, so that the store works while the source is read on.
  */
-public final class Staging implements ContentSink {
+public final class Staging implements ContentSink, AutoCloseable {
 
     private static final String TABLES = SqlFile.read(Staging.class, "staging");
     private static final int BATCH_OBJECTS = 1000;
@@ -29,19 +30,18 @@ public final class Staging implements ContentSink {
 
     private final Connection connection;
     private final NameDictionary names;
+    private final StoreQueue queue = new StoreQueue();
     private final PartStore parts;
-    private final List<SourceObject> objects = new ArrayList<>();
-    private final BinaryCopy stagedObjects =
-            new BinaryCopy("staged_object (space, source_id, kind, schema_name_id, name_id, created_at, modified_at)");
-    private final BinaryCopy stagedParts = new BinaryCopy("staged_part (space, source_id, aspect, hash)");
-    private final BinaryCopy stagedSystemNames = new BinaryCopy("staged_system_name (space, source_id, place, name)");
+    private List<SourceObject> objects = new ArrayList<>();
+    private BinaryCopy stagedParts = stagedParts();
+    private BinaryCopy stagedSystemNames = stagedSystemNames();
     private int objectCount;
     private int columnCount;
 
     private Staging(Connection connection, NameDictionary names) {
         this.connection = connection;
         this.names = names;
-        this.parts = new PartStore(connection, names);
+        this.parts = new PartStore(connection, names, queue);
     }
 
     /** Empties the connection's staging tables, or makes them. */
@@ -59,13 +59,13 @@ public final class Staging implements ContentSink {
             objectCount++;
         }
         if (objects.size() >= BATCH_OBJECTS) {
-            unchecked(this::flushObjects);
+            flushObjects();
         }
     }
 
     @Override
     public void part(Owner owner, PartContent content, Map<String, String> systemNames) {
-        unchecked(() -> stage(owner, content.aspect(), parts.add(content).bytes()));
+        stage(owner, content.aspect(), parts.add(content).bytes());
         systemNames.forEach((place, name) -> stagedSystemNames
                 .row()
                 .smallint(owner.space().code())
@@ -79,10 +79,10 @@ public final class Staging implements ContentSink {
 
     @Override
     public void unknown(Owner owner, Aspect aspect) {
-        unchecked(() -> stage(owner, aspect, null));
+        stage(owner, aspect, null);
     }
 
-    private void stage(Owner owner, Aspect aspect, byte @Nullable [] hash) throws SQLException {
+    private void stage(Owner owner, Aspect aspect, byte @Nullable [] hash) {
         stagedParts
                 .row()
                 .smallint(owner.space().code())
@@ -90,37 +90,58 @@ public final class Staging implements ContentSink {
                 .smallint(aspect.code())
                 .bytes(hash);
         if (stagedParts.size() >= BATCH_BYTES) {
-            stagedParts.flush(connection);
+            flushStagedParts();
         }
         if (stagedSystemNames.size() >= BATCH_BYTES) {
-            stagedSystemNames.flush(connection);
+            flushStagedSystemNames();
         }
     }
 
-    /** Everything that was read is in the store or in the staging tables, which know their sizes. */
-    public void finish() throws SQLException {
+    /** Everything that was read is in the store or in the staging tables, which know their sizes; the connection is the caller's again. */
+    public void finish() {
         flushObjects();
         parts.flush();
-        stagedObjects.flush(connection);
-        stagedParts.flush(connection);
-        stagedSystemNames.flush(connection);
-        try (var analyze = connection.createStatement()) {
-            analyze.execute("ANALYZE staged_object, staged_part, staged_system_name");
-        }
+        flushStagedParts();
+        flushStagedSystemNames();
+        queue.submit(() -> {
+            try (var analyze = connection.createStatement()) {
+                analyze.execute("ANALYZE staged_object, staged_part, staged_system_name");
+            }
+        });
+        queue.drain();
     }
 
-    private void flushObjects() throws SQLException {
+    private void flushObjects() {
+        var batch = objects;
+        objects = new ArrayList<>();
+        queue.submit(() -> stageObjects(batch));
+    }
+
+    private void flushStagedParts() {
+        var batch = stagedParts;
+        stagedParts = stagedParts();
+        queue.submit(() -> batch.flush(connection));
+    }
+
+    private void flushStagedSystemNames() {
+        var batch = stagedSystemNames;
+        stagedSystemNames = stagedSystemNames();
+        queue.submit(() -> batch.flush(connection));
+    }
+
+    private void stageObjects(List<SourceObject> batch) throws SQLException {
         var wanted = new HashSet<String>();
-        for (var object : objects) {
+        for (var object : batch) {
             wanted.add(placementName(object));
             if (object.schema() != null) {
                 wanted.add(object.schema());
             }
         }
         var ids = names.ids(connection, wanted);
-        for (var object : objects) {
-            stagedObjects
-                    .row()
+        var staged = new BinaryCopy(
+                "staged_object (space, source_id, kind, schema_name_id, name_id, created_at, modified_at)");
+        for (var object : batch) {
+            staged.row()
                     .smallint(object.owner().space().code())
                     .integer(object.owner().id())
                     .smallint(object.kind().code())
@@ -129,10 +150,15 @@ public final class Staging implements ContentSink {
                     .timestamp(object.createdAt())
                     .timestamp(object.modifiedAt());
         }
-        objects.clear();
-        if (stagedObjects.size() >= BATCH_BYTES) {
-            stagedObjects.flush(connection);
-        }
+        staged.flush(connection);
+    }
+
+    private static BinaryCopy stagedParts() {
+        return new BinaryCopy("staged_part (space, source_id, aspect, hash)");
+    }
+
+    private static BinaryCopy stagedSystemNames() {
+        return new BinaryCopy("staged_system_name (space, source_id, place, name)");
     }
 
     /** A database's own name is no part of its content: two databases of one template are equal. */
@@ -149,20 +175,9 @@ public final class Staging implements ContentSink {
         return columnCount;
     }
 
-    public long partsStored() {
-        return parts.stored();
-    }
-
-    /** A reader knows nothing of where its rows go; a store that fails beneath it ends the harvest as {@link StoreFailure}. */
-    private static void unchecked(StoreStep step) {
-        try {
-            step.run();
-        } catch (SQLException e) {
-            throw new StoreFailure(e);
-        }
-    }
-
-    private interface StoreStep {
-        void run() throws SQLException;
+    /** Waits for the store to end what it is at. */
+    @Override
+    public void close() {
+        queue.close();
     }
 }
