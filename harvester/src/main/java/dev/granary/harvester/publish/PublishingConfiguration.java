@@ -7,6 +7,8 @@ import dev.granary.harvester.warm.Warmer;
 import dev.granary.harvester.work.DatabaseHarvest;
 import javax.sql.DataSource;
 import org.redisson.api.RedissonClient;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -15,6 +17,8 @@ import org.springframework.context.annotation.Configuration;
 @Configuration(proxyBeanMethods = false)
 class PublishingConfiguration {
 
+    private static final Logger LOG = LoggerFactory.getLogger(PublishingConfiguration.class);
+
     @Bean(destroyMethod = "shutdown")
     RedissonClient redis(@Value("${granary.redis.url}") String url) {
         return RedisClients.open(url);
@@ -22,6 +26,11 @@ class PublishingConfiguration {
 
     @Bean
     DatabaseHarvest databaseHarvest(DataSource store, SourceReading source, RedissonClient redis) {
-        return new StoredHarvest(store, source, new Warmer(new DefinitionCache(redis)));
+        var cache = new DefinitionCache(redis);
+        // Connecting takes longer than an answer may: done now, the first database to be harvested is warmed too.
+        if (!cache.available()) {
+            LOG.info("Redis does not answer yet; definitions are read from PostgreSQL until it does");
+        }
+        return new StoredHarvest(store, source, new Warmer(cache));
     }
 }
