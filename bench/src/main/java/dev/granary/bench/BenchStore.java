@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import org.postgresql.PGConnection;
 import org.postgresql.ds.PGSimpleDataSource;
+import org.springframework.util.FileSystemUtils;
 
 /** A real, durable PostgreSQL and a Redis for one run, with copies of the content's tables for the store floor. */
 final class BenchStore implements AutoCloseable {
@@ -169,5 +170,6 @@ final class BenchStore implements AutoCloseable {
         owner.close();
         redis.close();
         postgres.close();
+        FileSystemUtils.deleteRecursively(folder);
     }
 }
