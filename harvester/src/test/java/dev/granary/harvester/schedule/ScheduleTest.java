@@ -52,8 +52,7 @@ class ScheduleTest {
 
     @Test
     void givesEveryServerItsNightlyTrigger() throws SchedulerException {
-        await().untilAsserted(() -> assertThat(trigger("erp")).isNotNull());
-        await().untilAsserted(() -> assertThat(trigger("shop")).isNotNull());
+        awaitTheFirstSynchronisation();
 
         assertThat(trigger("erp").getCronExpression()).isEqualTo("0 0 2 * * ?");
         assertThat(trigger("erp").getTimeZone()).isEqualTo(TimeZone.getTimeZone("UTC"));
@@ -62,6 +61,7 @@ class ScheduleTest {
 
     @Test
     void followsTheRegistryWithoutARestart() throws IOException, SchedulerException {
+        awaitTheFirstSynchronisation();
         program.servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort())
                         + "    schedule: {full: \"0 30 4 * * ?\", zone: Europe/Zurich}\n")
                 .run("register");
@@ -76,7 +76,7 @@ class ScheduleTest {
 
     @Test
     void harvestsTheServerWhoseTimeHasCome() throws SchedulerException {
-        new ScheduleSynchroniser(store.dataSource()).synchronise(scheduler);
+        awaitTheFirstSynchronisation();
         var reports = served.getBean(RunReports.class);
 
         scheduler.triggerJob(new ScheduledServer("shop", "0 0 2 * * ?", "UTC").jobKey());
@@ -93,7 +93,7 @@ class ScheduleTest {
 
     @Test
     void passesOverAServerWhoseHarvestIsUnderWay() throws SchedulerException {
-        new ScheduleSynchroniser(store.dataSource()).synchronise(scheduler);
+        awaitTheFirstSynchronisation();
         store.owner()
                 .sql(
                         "INSERT INTO granary.run (kind, mode, process, requested) VALUES ('harvest', 'full', 'other', '{\"server\": \"sh*\"}')")
@@ -119,6 +119,12 @@ class ScheduleTest {
         assertThat(get("/actuator/health")).contains("UP");
         assertThat(get("/actuator/prometheus")).contains("hikaricp_connections");
         assertThat(served.getEnvironment().getProperty("server.address")).isEqualTo("127.0.0.1");
+    }
+
+    /** The scheduler synchronises by itself at its start; a second one at the same time would be in its way. */
+    private void awaitTheFirstSynchronisation() {
+        await().untilAsserted(() -> assertThat(trigger("erp")).isNotNull());
+        await().untilAsserted(() -> assertThat(trigger("shop")).isNotNull());
     }
 
     private String get(String path) throws IOException, InterruptedException {
