@@ -242,7 +242,9 @@ final class Publisher {
         if (reading.viewDefinition() != null) {
             visibility.put("viewDefinition", reading.viewDefinition());
         }
-        visibility.put("modulesWithoutText", reading.modulesWithoutText());
+        if (reading.modulesWithoutText() != null) {
+            visibility.put("modulesWithoutText", reading.modulesWithoutText());
+        }
         return visibility;
     }
 
