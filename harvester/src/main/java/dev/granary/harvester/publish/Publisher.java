@@ -234,6 +234,9 @@ final class Publisher {
         if (section.reason() != null) {
             entry.put("reason", section.reason());
         }
+        if (section.unreadable() > 0) {
+            entry.put("unreadable", section.unreadable());
+        }
         if (!section.without().isEmpty()) {
             entry.put("without", section.without());
         }
