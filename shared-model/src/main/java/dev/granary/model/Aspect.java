@@ -22,7 +22,13 @@ public enum Aspect {
     ALIAS_TYPE(12, "aliasType", true, AliasType.class),
     DESCRIPTIONS(13, "descriptions", false, Descriptions.class),
     SCHEMA(14, "schema", true, SchemaOptions.class),
-    DATABASE(15, "database", true, DatabaseOptions.class);
+    DATABASE(15, "database", true, DatabaseOptions.class),
+    PRINCIPAL(30, "principal", false, PrincipalOptions.class),
+    MEMBERSHIPS(31, "memberships", false, Memberships.class),
+    PERMISSIONS(32, "permissions", false, Permissions.class),
+    CLASSIFICATION(33, "classification", false, Classification.class),
+    DEPENDENCIES(34, "dependencies", false, Dependencies.class),
+    SCOPED_CONFIGURATION(35, "scopedConfiguration", false, ScopedConfiguration.class);
 
     private static final Map<Integer, Aspect> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toMap(Aspect::code, Function.identity()));

@@ -1,12 +1,18 @@
 package dev.granary.model;
 
 import static dev.granary.model.Aspect.CHECKS;
+import static dev.granary.model.Aspect.CLASSIFICATION;
 import static dev.granary.model.Aspect.COLUMNS;
+import static dev.granary.model.Aspect.DEPENDENCIES;
 import static dev.granary.model.Aspect.DESCRIPTIONS;
 import static dev.granary.model.Aspect.FOREIGN_KEYS;
 import static dev.granary.model.Aspect.INDEXES;
 import static dev.granary.model.Aspect.KEYS;
+import static dev.granary.model.Aspect.MEMBERSHIPS;
 import static dev.granary.model.Aspect.PARAMETERS;
+import static dev.granary.model.Aspect.PERMISSIONS;
+import static dev.granary.model.Aspect.PRINCIPAL;
+import static dev.granary.model.Aspect.SCOPED_CONFIGURATION;
 import static dev.granary.model.Aspect.TEXT;
 
 import java.util.Arrays;
@@ -19,17 +25,17 @@ import java.util.stream.Collectors;
 
 /** The closed list of what is harvested: each kind with its stored code and the aspects that can describe it. */
 public enum ObjectKind {
-    TABLE(1, COLUMNS, KEYS, INDEXES, FOREIGN_KEYS, CHECKS, Aspect.TABLE, DESCRIPTIONS),
-    VIEW(2, COLUMNS, INDEXES, TEXT, DESCRIPTIONS),
-    PROCEDURE(3, TEXT, PARAMETERS, DESCRIPTIONS),
-    SCALAR_FUNCTION(4, TEXT, PARAMETERS, DESCRIPTIONS),
-    TABLE_FUNCTION(5, COLUMNS, KEYS, INDEXES, CHECKS, TEXT, PARAMETERS, DESCRIPTIONS),
-    INLINE_FUNCTION(6, COLUMNS, TEXT, PARAMETERS, DESCRIPTIONS),
+    TABLE(1, COLUMNS, KEYS, INDEXES, FOREIGN_KEYS, CHECKS, Aspect.TABLE, CLASSIFICATION, DEPENDENCIES, DESCRIPTIONS),
+    VIEW(2, COLUMNS, INDEXES, TEXT, DEPENDENCIES, DESCRIPTIONS),
+    PROCEDURE(3, TEXT, PARAMETERS, DEPENDENCIES, DESCRIPTIONS),
+    SCALAR_FUNCTION(4, TEXT, PARAMETERS, DEPENDENCIES, DESCRIPTIONS),
+    TABLE_FUNCTION(5, COLUMNS, KEYS, INDEXES, CHECKS, TEXT, PARAMETERS, DEPENDENCIES, DESCRIPTIONS),
+    INLINE_FUNCTION(6, COLUMNS, TEXT, PARAMETERS, DEPENDENCIES, DESCRIPTIONS),
     AGGREGATE(7, PARAMETERS, DESCRIPTIONS),
     CLR_PROCEDURE(8, PARAMETERS, DESCRIPTIONS),
     CLR_SCALAR_FUNCTION(9, PARAMETERS, DESCRIPTIONS),
     CLR_TABLE_FUNCTION(10, COLUMNS, PARAMETERS, DESCRIPTIONS),
-    TRIGGER(11, TEXT, Aspect.TRIGGER, DESCRIPTIONS),
+    TRIGGER(11, TEXT, Aspect.TRIGGER, DEPENDENCIES, DESCRIPTIONS),
     CLR_TRIGGER(12, Aspect.TRIGGER, DESCRIPTIONS),
     SYNONYM(13, Aspect.SYNONYM, DESCRIPTIONS),
     SEQUENCE(14, Aspect.SEQUENCE, DESCRIPTIONS),
@@ -37,7 +43,10 @@ public enum ObjectKind {
     TABLE_TYPE(16, COLUMNS, KEYS, INDEXES, CHECKS, DESCRIPTIONS),
     CLR_TYPE(17, DESCRIPTIONS),
     SCHEMA(18, Aspect.SCHEMA, DESCRIPTIONS),
-    DATABASE(19, Aspect.DATABASE, DESCRIPTIONS);
+    DATABASE(19, Aspect.DATABASE, SCOPED_CONFIGURATION, DESCRIPTIONS),
+    DATABASE_USER(30, PRINCIPAL, MEMBERSHIPS, PERMISSIONS),
+    DATABASE_ROLE(31, PRINCIPAL, MEMBERSHIPS, PERMISSIONS),
+    APPLICATION_ROLE(32, PRINCIPAL, PERMISSIONS);
 
     private static final Map<String, ObjectKind> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(ObjectKind::jsonName, Function.identity()));
@@ -67,9 +76,14 @@ public enum ObjectKind {
         return aspects;
     }
 
-    /** Whether it lives in a schema; the others form the branch of the database itself. */
+    /** Whether it lives in a schema; the others form the branch of the database itself and that of its security. */
     public boolean inSchema() {
-        return this != SCHEMA && this != DATABASE;
+        return this != SCHEMA && this != DATABASE && !security();
+    }
+
+    /** Whether it is a principal: those form a branch of their own, which counts towards no structure. */
+    public boolean security() {
+        return aspects.contains(PRINCIPAL);
     }
 
     public static ObjectKind ofCode(int code) {

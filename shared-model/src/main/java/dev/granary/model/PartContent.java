@@ -19,7 +19,13 @@ public sealed interface PartContent
                 AliasType,
                 Descriptions,
                 SchemaOptions,
-                DatabaseOptions {
+                DatabaseOptions,
+                PrincipalOptions,
+                Memberships,
+                Permissions,
+                Classification,
+                Dependencies,
+                ScopedConfiguration {
 
     Aspect aspect();
 }
