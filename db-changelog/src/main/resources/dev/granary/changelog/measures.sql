@@ -19,10 +19,11 @@ CREATE TABLE granary.measure_current (
     rows           bigint NOT NULL CHECK (rows >= 0),
     reserved_bytes bigint NULL CHECK (reserved_bytes >= 0),
     used_bytes     bigint NULL CHECK (used_bytes >= 0),
+    database_id    int NOT NULL,
     object_id      int NOT NULL,
     index_id       int NOT NULL CHECK (index_id >= -1),
     index_name     text NULL,
-    PRIMARY KEY (object_id, index_id)
+    PRIMARY KEY (database_id, object_id, index_id)
 ) WITH (fillfactor = 70);
 COMMENT ON TABLE granary.measure_current IS 'The latest size of each table and index, so that months of granary.measure can go without it.';
 COMMENT ON COLUMN granary.measure_current.changed_at IS 'The measurement that first found it so.';
@@ -65,7 +66,7 @@ CREATE VIEW catalog.measures AS
 SELECT o.object_id, o.database_id, o.server, o.database, o.kind, o.schema, o.object, m.index_id, m.index_name, m.rows,
        m.reserved_bytes, m.used_bytes, m.changed_at, t.measured_at, t.status
 FROM granary.measure_current m
-JOIN granary.current_object o ON o.object_id = m.object_id
+JOIN granary.current_object o ON o.object_id = m.object_id AND o.database_id = m.database_id
 JOIN granary.measurement t ON t.database_id = o.database_id;
 COMMENT ON VIEW catalog.measures IS 'The latest size of a table or indexed view (index_id -1) and of each of their indexes.';
 
