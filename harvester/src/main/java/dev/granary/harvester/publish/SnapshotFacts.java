@@ -33,6 +33,12 @@ final class SnapshotFacts {
         if (section.reason() != null) {
             entry.put("reason", section.reason());
         }
+        if (section.unreadable() > 0) {
+            entry.put("unreadable", section.unreadable());
+        }
+        if (!section.without().isEmpty()) {
+            entry.put("without", section.without());
+        }
         return entry;
     }
 
