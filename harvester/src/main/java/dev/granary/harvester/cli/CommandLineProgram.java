@@ -25,6 +25,7 @@ public final class CommandLineProgram {
         program.addSubcommand(new ServeCommand(surroundings))
                 .addSubcommand(new RegisterCommand(surroundings))
                 .addSubcommand(new HarvestCommand(surroundings))
+                .addSubcommand(new MeasureCommand(surroundings))
                 .addSubcommand(new RelaunchCommand(surroundings))
                 .addSubcommand(new RunsCommand(surroundings))
                 .addSubcommand(new RotateKeysCommand(surroundings))

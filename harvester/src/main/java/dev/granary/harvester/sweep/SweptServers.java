@@ -1,5 +1,6 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.facts.FactTable;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.RunProblem;
 import dev.granary.harvester.runs.RunTable;
@@ -23,12 +24,14 @@ class SweptServers {
     private final WorkTable work;
     private final Staleness staleness;
     private final RunTable runs;
+    private final FactTable facts;
 
-    SweptServers(DatabaseTable databases, WorkTable work, Staleness staleness, RunTable runs) {
+    SweptServers(DatabaseTable databases, WorkTable work, Staleness staleness, RunTable runs, FactTable facts) {
         this.databases = databases;
         this.work = work;
         this.staleness = staleness;
         this.runs = runs;
+        this.facts = facts;
     }
 
     void write(long run, HarvestRequest request, ServerAnswer answer) {
@@ -53,6 +56,7 @@ class SweptServers {
     private void listed(long run, HarvestRequest request, ServerAnswer.Listed answer) {
         var server = answer.server();
         databases.reachable(server.id(), answer.listing().engine());
+        facts.write(server.id(), answer.listing().facts());
         var decisions = new Decisions(server.settings().databases(), request);
         var unseen = databases.known(server.id()).stream()
                 .collect(Collectors.toMap(KnownDatabase::name, known -> known, (one, other) -> one, HashMap::new));
