@@ -1,13 +1,20 @@
 package dev.granary.model;
 
 import static dev.granary.model.Aspect.CHECKS;
+import static dev.granary.model.Aspect.CLR;
 import static dev.granary.model.Aspect.COLUMNS;
 import static dev.granary.model.Aspect.DESCRIPTIONS;
+import static dev.granary.model.Aspect.EDGE_CONSTRAINTS;
 import static dev.granary.model.Aspect.FOREIGN_KEYS;
+import static dev.granary.model.Aspect.FULLTEXT;
 import static dev.granary.model.Aspect.INDEXES;
 import static dev.granary.model.Aspect.KEYS;
+import static dev.granary.model.Aspect.NUMBERED_PROCEDURES;
 import static dev.granary.model.Aspect.PARAMETERS;
+import static dev.granary.model.Aspect.STATISTICS;
+import static dev.granary.model.Aspect.STORAGE;
 import static dev.granary.model.Aspect.TEXT;
+import static dev.granary.model.Aspect.XML_SCHEMAS;
 
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,26 +26,46 @@ import java.util.stream.Collectors;
 
 /** The closed list of what is harvested: each kind with its stored code and the aspects that can describe it. */
 public enum ObjectKind {
-    TABLE(1, COLUMNS, KEYS, INDEXES, FOREIGN_KEYS, CHECKS, Aspect.TABLE, DESCRIPTIONS),
-    VIEW(2, COLUMNS, INDEXES, TEXT, DESCRIPTIONS),
-    PROCEDURE(3, TEXT, PARAMETERS, DESCRIPTIONS),
+    TABLE(
+            1,
+            COLUMNS,
+            KEYS,
+            INDEXES,
+            FOREIGN_KEYS,
+            CHECKS,
+            Aspect.TABLE,
+            DESCRIPTIONS,
+            STORAGE,
+            EDGE_CONSTRAINTS,
+            STATISTICS,
+            FULLTEXT),
+    VIEW(2, COLUMNS, INDEXES, TEXT, DESCRIPTIONS, STORAGE, STATISTICS, FULLTEXT),
+    PROCEDURE(3, TEXT, PARAMETERS, DESCRIPTIONS, NUMBERED_PROCEDURES),
     SCALAR_FUNCTION(4, TEXT, PARAMETERS, DESCRIPTIONS),
     TABLE_FUNCTION(5, COLUMNS, KEYS, INDEXES, CHECKS, TEXT, PARAMETERS, DESCRIPTIONS),
     INLINE_FUNCTION(6, COLUMNS, TEXT, PARAMETERS, DESCRIPTIONS),
-    AGGREGATE(7, PARAMETERS, DESCRIPTIONS),
-    CLR_PROCEDURE(8, PARAMETERS, DESCRIPTIONS),
-    CLR_SCALAR_FUNCTION(9, PARAMETERS, DESCRIPTIONS),
-    CLR_TABLE_FUNCTION(10, COLUMNS, PARAMETERS, DESCRIPTIONS),
+    AGGREGATE(7, PARAMETERS, DESCRIPTIONS, CLR),
+    CLR_PROCEDURE(8, PARAMETERS, DESCRIPTIONS, CLR),
+    CLR_SCALAR_FUNCTION(9, PARAMETERS, DESCRIPTIONS, CLR),
+    CLR_TABLE_FUNCTION(10, COLUMNS, PARAMETERS, DESCRIPTIONS, CLR),
     TRIGGER(11, TEXT, Aspect.TRIGGER, DESCRIPTIONS),
-    CLR_TRIGGER(12, Aspect.TRIGGER, DESCRIPTIONS),
+    CLR_TRIGGER(12, Aspect.TRIGGER, DESCRIPTIONS, CLR),
     SYNONYM(13, Aspect.SYNONYM, DESCRIPTIONS),
     SEQUENCE(14, Aspect.SEQUENCE, DESCRIPTIONS),
     ALIAS_TYPE(15, Aspect.ALIAS_TYPE, DESCRIPTIONS),
-    TABLE_TYPE(16, COLUMNS, KEYS, INDEXES, CHECKS, DESCRIPTIONS),
-    CLR_TYPE(17, DESCRIPTIONS),
+    TABLE_TYPE(16, COLUMNS, KEYS, INDEXES, CHECKS, DESCRIPTIONS, Aspect.TABLE),
+    CLR_TYPE(17, DESCRIPTIONS, CLR),
     SCHEMA(18, Aspect.SCHEMA, DESCRIPTIONS),
-    DATABASE(19, Aspect.DATABASE, DESCRIPTIONS);
+    DATABASE(19, Aspect.DATABASE, DESCRIPTIONS),
+    PARTITION_FUNCTION(20, Aspect.PARTITION_FUNCTION, DESCRIPTIONS),
+    PARTITION_SCHEME(21, Aspect.PARTITION_SCHEME, DESCRIPTIONS),
+    SECURITY_POLICY(22, Aspect.SECURITY_POLICY, DESCRIPTIONS),
+    XML_SCHEMA_COLLECTION(23, XML_SCHEMAS, DESCRIPTIONS),
+    ASSEMBLY(24, Aspect.ASSEMBLY, DESCRIPTIONS),
+    DATABASE_TRIGGER(25, TEXT, Aspect.TRIGGER, CLR, DESCRIPTIONS);
 
+    private static final Set<ObjectKind> OF_THE_DATABASE =
+            Set.of(SCHEMA, DATABASE, PARTITION_FUNCTION, PARTITION_SCHEME, ASSEMBLY, DATABASE_TRIGGER);
     private static final Map<String, ObjectKind> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(ObjectKind::jsonName, Function.identity()));
     private static final Map<Integer, ObjectKind> BY_CODE =
@@ -69,7 +96,7 @@ public enum ObjectKind {
 
     /** Whether it lives in a schema; the others form the branch of the database itself. */
     public boolean inSchema() {
-        return this != SCHEMA && this != DATABASE;
+        return !OF_THE_DATABASE.contains(this);
     }
 
     public static ObjectKind ofCode(int code) {

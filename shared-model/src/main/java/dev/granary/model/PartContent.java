@@ -19,7 +19,18 @@ public sealed interface PartContent
                 AliasType,
                 Descriptions,
                 SchemaOptions,
-                DatabaseOptions {
+                DatabaseOptions,
+                Storage,
+                EdgeConstraints,
+                PartitionFunction,
+                PartitionScheme,
+                SecurityPolicy,
+                AssemblyOptions,
+                ClrCode,
+                XmlSchemas,
+                NumberedProcedures,
+                Statistics,
+                FulltextIndex {
 
     Aspect aspect();
 }
