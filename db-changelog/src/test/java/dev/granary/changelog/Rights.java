@@ -29,6 +29,10 @@ final class Rights {
             granary.tree_node                      SID   S     -
             granary.change                         SI    S     -
             granary.api_key                        -     SIUD  -
+            granary.hold                           SIU   S     -
+            granary.hold_item                      SIUD  S     -
+            granary.unconfirmed                    S     S     -
+            granary.request                        SU    SI    -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -
             granary.part_content                   -     -     -
