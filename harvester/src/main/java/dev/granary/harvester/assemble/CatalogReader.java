@@ -53,7 +53,12 @@ public final class CatalogReader {
         var modules = new ModuleAssembly(scoped);
         readModules(sections, modules);
         return new DatabaseReading(
-                from, clock.instant(), sections.readings(), visibility.viewDefinition, modules.modulesWithoutText());
+                from,
+                clock.instant(),
+                sections.readings(),
+                visibility.viewDefinition,
+                modules.modulesWithoutText(),
+                scope.schemas());
     }
 
     /** What lists objects must be complete: a failed listing would look like a thousand drops. */
