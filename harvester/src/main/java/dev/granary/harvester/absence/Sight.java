@@ -73,7 +73,9 @@ public record Sight(
         if (loss.viewDefinition()) {
             visibility.put(EXPECTED, true);
         }
-        visibility.put("modulesWithoutText", reading.modulesWithoutText());
+        if (reading.modulesWithoutText() != null) {
+            visibility.put("modulesWithoutText", reading.modulesWithoutText());
+        }
         Map<String, Object> schemas =
                 Objects.requireNonNull(JSON.convertValue(reading.schemas(), new TypeReference<>() {}));
         visibility.put(SCHEMAS, schemas);
