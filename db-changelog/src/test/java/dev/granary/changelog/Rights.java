@@ -34,6 +34,10 @@ final class Rights {
             granary.measure_current                SIUD  S     -
             granary.measurement                    SIU   S     -
             granary.api_key                        -     SIUD  -
+            granary.hold                           SIU   S     -
+            granary.hold_item                      SIUD  S     -
+            granary.unconfirmed                    S     S     -
+            granary.request                        SU    SI    -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -
             granary.part_content                   -     -     -

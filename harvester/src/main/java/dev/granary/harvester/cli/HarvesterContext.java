@@ -23,7 +23,13 @@ final class HarvesterContext {
         return start(
                 surroundings,
                 WebApplicationType.NONE,
-                Map.of("granary.schedule.enabled", "false", "spring.quartz.auto-startup", "false"));
+                Map.of(
+                        "granary.schedule.enabled",
+                        "false",
+                        "granary.requests.enabled",
+                        "false",
+                        "spring.quartz.auto-startup",
+                        "false"));
     }
 
     private static ConfigurableApplicationContext start(
