@@ -1,12 +1,15 @@
 package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.catalog.CatalogQuery;
+import dev.granary.harvester.catalog.EngineFeatures;
+import dev.granary.harvester.catalog.FittedQuery;
 import dev.granary.harvester.catalog.RowReader;
 import dev.granary.model.Aspect;
 import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.StatementProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.sql.SQLFeatureNotSupportedException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,11 +21,15 @@ import java.util.Set;
  */
 final class SectionReader {
 
+    private static final String LACKING = "lacking";
+
     private final Connection connection;
+    private final EngineFeatures engine;
     private final List<SectionReading> readings = new ArrayList<>();
 
-    SectionReader(Connection connection) {
+    SectionReader(Connection connection, EngineFeatures engine) {
         this.connection = connection;
+        this.engine = engine;
     }
 
     List<SectionReading> readings() {
@@ -36,10 +43,16 @@ final class SectionReader {
      */
     <R extends Record> void require(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
+        var fitted = engine.fit(query);
+        var missing = engine.missing(fitted.sql());
+        if (missing.isPresent()) {
+            var lack = SourceFailure.lacking(missing.get(), LACKING);
+            throw failure(query, lack, new SQLFeatureNotSupportedException(lack.reason()));
+        }
         var count = new RowCount();
         try {
-            read(query, rows, count);
-            complete(query, aspects, count);
+            read(query, fitted, rows, count);
+            complete(query, fitted, aspects, count);
         } catch (SQLException e) {
             throw failure(query, SourceFailure.of(e), e);
         }
@@ -48,23 +61,31 @@ final class SectionReader {
     /** Reads a section without which its parts are unknown. */
     <R extends Record> void read(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
+        var fitted = engine.fit(query);
+        var missing = engine.missing(fitted.sql());
+        if (missing.isPresent()) {
+            var lack = SourceFailure.lacking(missing.get(), LACKING);
+            readings.add(new SectionReading(
+                    query.name(), SectionStatus.UNSUPPORTED, aspects, 0, lack.code(), lack.reason()));
+            return;
+        }
         var count = new RowCount();
         try {
-            read(query, rows, count);
-            complete(query, aspects, count);
+            read(query, fitted, rows, count);
+            complete(query, fitted, aspects, count);
         } catch (SQLException e) {
             if (count.rows > 0) {
                 throw failure(query, SourceFailure.of(e), e);
             }
-            refused(query, aspects, e);
+            refused(query, fitted, aspects, e);
         }
     }
 
-    private <R extends Record> void read(CatalogQuery<R> query, SectionRows<R> rows, RowCount count)
+    private <R extends Record> void read(CatalogQuery<R> query, FittedQuery fitted, SectionRows<R> rows, RowCount count)
             throws SQLException {
         try (var statement = query.statement(connection)) {
             try {
-                var results = statement.executeQuery(query.sql());
+                var results = statement.executeQuery(fitted.sql());
                 var reader = new RowReader<>(query.rowType(), results);
                 while (results.next()) {
                     count.rows++;
@@ -87,12 +108,14 @@ final class SectionReader {
         }
     }
 
-    private void complete(CatalogQuery<?> query, Set<Aspect> aspects, RowCount count) {
-        readings.add(new SectionReading(query.name(), SectionStatus.COMPLETE, aspects, count.rows, null, null));
+    private void complete(CatalogQuery<?> query, FittedQuery fitted, Set<Aspect> aspects, RowCount count) {
+        readings.add(new SectionReading(
+                query.name(), SectionStatus.COMPLETE, aspects, count.rows, null, null, fitted.without()));
     }
 
-    private void refused(CatalogQuery<?> query, Set<Aspect> aspects, SQLException refusal) throws SectionFailure {
-        var failure = probed(query, refusal);
+    private void refused(CatalogQuery<?> query, FittedQuery fitted, Set<Aspect> aspects, SQLException refusal)
+            throws SectionFailure {
+        var failure = probed(query, fitted, refusal);
         var status =
                 switch (failure.verdict()) {
                     case UNSUPPORTED -> SectionStatus.UNSUPPORTED;
@@ -104,14 +127,15 @@ final class SectionReader {
     }
 
     /** Engines that only resemble SQL Server refuse with numbers of their own: then what they lack is looked for. */
-    private SourceFailure probed(CatalogQuery<?> query, SQLException refusal) throws SectionFailure {
+    private SourceFailure probed(CatalogQuery<?> query, FittedQuery fitted, SQLException refusal)
+            throws SectionFailure {
         var failure = SourceFailure.of(refusal);
         switch (failure.verdict()) {
             case OTHER, UNSUPPORTED -> {
                 try {
                     return new StatementProbe(connection)
-                            .missing(query.sql())
-                            .map(missing -> SourceFailure.lacking(missing, failure))
+                            .missing(fitted.sql())
+                            .map(missing -> SourceFailure.lacking(missing, failure.code()))
                             .orElse(failure);
                 } catch (SQLException e) {
                     refusal.addSuppressed(e);

@@ -33,6 +33,9 @@ final class SnapshotFacts {
         if (section.reason() != null) {
             entry.put("reason", section.reason());
         }
+        if (!section.without().isEmpty()) {
+            entry.put("without", section.without());
+        }
         return entry;
     }
 
