@@ -61,6 +61,13 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
             throw new HarvestRefused("Incremental harvests are not built yet: ask for --mode full.");
         }
         if (servers.reload().stream().noneMatch(server -> request.meansServer(server.name()))) {
+            var reasons = servers.unusable().entrySet().stream()
+                    .filter(server -> request.meansServer(server.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            if (!reasons.isEmpty()) {
+                throw new HarvestRefused(String.join(System.lineSeparator(), reasons));
+            }
             throw new HarvestRefused(
                     request.server() == null
                             ? "No server is registered: write servers.yml, then register."

@@ -8,6 +8,7 @@ import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.work.StopSignal;
 import dev.granary.registry.RegisteredServer;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -52,11 +53,13 @@ public class Sweep {
         var meant = servers.reload().stream()
                 .filter(server -> request.meansServer(server.name()))
                 .toList();
+        var unusable = new TreeMap<>(servers.unusable());
+        unusable.keySet().removeIf(server -> !request.meansServer(server));
         var answers = ask(meant);
         if (stop.isGiven()) {
             throw new IllegalStateException("The process stops: what the servers did not answer says nothing");
         }
-        if (answers.stream().noneMatch(answer -> concerns(answer, request))) {
+        if (unusable.isEmpty() && answers.stream().noneMatch(answer -> concerns(answer, request))) {
             transactions.executeWithoutResult(status -> {
                 runs.hold(run, process);
                 runs.clearProblems(run);
@@ -67,6 +70,7 @@ public class Sweep {
         transactions.executeWithoutResult(status -> {
             runs.hold(run, process);
             runs.clearProblems(run);
+            unusable.forEach((server, reason) -> swept.locked(run, request, server, reason));
         });
         for (var answer : answers) {
             transactions.executeWithoutResult(status -> {
