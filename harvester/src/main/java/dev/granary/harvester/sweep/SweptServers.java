@@ -3,6 +3,7 @@ package dev.granary.harvester.sweep;
 import dev.granary.harvester.facts.FactTable;
 import dev.granary.harvester.absence.DatabaseHolds;
 import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.runs.ProblemCode;
 import dev.granary.harvester.runs.RunProblem;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.work.Staleness;
@@ -64,6 +65,15 @@ class SweptServers {
                 .filter(known -> request.meansDatabase(server.name(), known.name()))
                 .forEach(known -> staleness.mark(known.id(), reason));
         runs.addProblem(run, new RunProblem(server.name(), null, failure.code(), failure.reason()));
+    }
+
+    /** A server whose login cannot be decrypted: its databases are as stale as if it were out of reach, and no other server's. */
+    void locked(long run, HarvestRequest request, String server, String reason) {
+        LOG.warn("{} cannot be logged in to: {}", server, reason);
+        databases.known(server).stream()
+                .filter(known -> request.meansDatabase(known.name()))
+                .forEach(known -> staleness.mark(known.id(), reason));
+        runs.addProblem(run, new RunProblem(server, null, ProblemCode.CREDENTIAL, reason));
     }
 
     private void listed(long run, HarvestRequest request, ServerAnswer.Listed answer) {
