@@ -5,19 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A database read once, whole.
+ * A database read once, whole or in part.
  *
+ * @param sections those that were read, and only those: of the others nothing is known
  * @param viewDefinition whether the login had VIEW DEFINITION in the database; null where the engine cannot say
- * @param modulesWithoutText how many modules that are not encrypted showed no text
+ * @param modulesWithoutText how many modules that are not encrypted showed no text; null where modules were not read
  */
 public record DatabaseReading(
         Instant readFrom,
         Instant readTo,
         List<SectionReading> sections,
         @Nullable Boolean viewDefinition,
-        int modulesWithoutText) {
+        @Nullable Integer modulesWithoutText) {
 
     public DatabaseReading {
         sections = List.copyOf(sections);
+    }
+
+    /** Whether the section was asked, whatever came of it. */
+    public boolean wasRead(Section section) {
+        return sections.stream().anyMatch(reading -> reading.section().equals(section.sectionName()));
     }
 }

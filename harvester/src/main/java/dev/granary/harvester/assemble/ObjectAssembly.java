@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
 import java.util.NoSuchElementException;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** What is there: the database itself, its schemas, objects and types, and the parts that need no more than their row. */
@@ -25,6 +26,26 @@ final class ObjectAssembly {
 
     /** A database's object is called the same everywhere: its own name would make every tree of tenants differ. */
     static final String DATABASE_NAME = "$database";
+
+    /** The closed list of {@code objects.sql}. */
+    private static final Map<String, ObjectKind> KINDS = Map.ofEntries(
+            Map.entry("U", ObjectKind.TABLE),
+            Map.entry("V", ObjectKind.VIEW),
+            Map.entry("P", ObjectKind.PROCEDURE),
+            Map.entry("PC", ObjectKind.CLR_PROCEDURE),
+            Map.entry("FN", ObjectKind.SCALAR_FUNCTION),
+            Map.entry("IF", ObjectKind.INLINE_FUNCTION),
+            Map.entry("TF", ObjectKind.TABLE_FUNCTION),
+            Map.entry("FS", ObjectKind.CLR_SCALAR_FUNCTION),
+            Map.entry("FT", ObjectKind.CLR_TABLE_FUNCTION),
+            Map.entry("AF", ObjectKind.AGGREGATE),
+            Map.entry("TR", ObjectKind.TRIGGER),
+            Map.entry("TA", ObjectKind.CLR_TRIGGER),
+            Map.entry("SN", ObjectKind.SYNONYM),
+            Map.entry("SO", ObjectKind.SEQUENCE));
+
+    /** The kinds that it lists. */
+    static final Set<ObjectKind> LISTED = Set.copyOf(KINDS.values());
 
     private final ContentSink sink;
     private @Nullable String collation;
@@ -129,25 +150,12 @@ final class ObjectAssembly {
         return row.assemblyType() ? ObjectKind.CLR_TYPE : ObjectKind.ALIAS_TYPE;
     }
 
-    /** The closed list of {@code objects.sql}. */
     private static ObjectKind kind(String type) {
-        return switch (type) {
-            case "U" -> ObjectKind.TABLE;
-            case "V" -> ObjectKind.VIEW;
-            case "P" -> ObjectKind.PROCEDURE;
-            case "PC" -> ObjectKind.CLR_PROCEDURE;
-            case "FN" -> ObjectKind.SCALAR_FUNCTION;
-            case "IF" -> ObjectKind.INLINE_FUNCTION;
-            case "TF" -> ObjectKind.TABLE_FUNCTION;
-            case "FS" -> ObjectKind.CLR_SCALAR_FUNCTION;
-            case "FT" -> ObjectKind.CLR_TABLE_FUNCTION;
-            case "AF" -> ObjectKind.AGGREGATE;
-            case "TR" -> ObjectKind.TRIGGER;
-            case "TA" -> ObjectKind.CLR_TRIGGER;
-            case "SN" -> ObjectKind.SYNONYM;
-            case "SO" -> ObjectKind.SEQUENCE;
-            default -> throw new IllegalStateException("objects.sql does not ask for the type " + type);
-        };
+        var kind = KINDS.get(type);
+        if (kind == null) {
+            throw new IllegalStateException("objects.sql does not ask for the type " + type);
+        }
+        return kind;
     }
 
     static @Nullable String lower(@Nullable String words) {

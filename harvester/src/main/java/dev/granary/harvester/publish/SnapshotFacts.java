@@ -42,7 +42,9 @@ final class SnapshotFacts {
         if (reading.viewDefinition() != null) {
             visibility.put("viewDefinition", reading.viewDefinition());
         }
-        visibility.put("modulesWithoutText", reading.modulesWithoutText());
+        if (reading.modulesWithoutText() != null) {
+            visibility.put("modulesWithoutText", reading.modulesWithoutText());
+        }
         return JSON.writeValueAsString(visibility);
     }
 }

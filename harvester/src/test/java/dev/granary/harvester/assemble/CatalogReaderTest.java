@@ -32,6 +32,7 @@ import java.time.LocalDateTime;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +134,25 @@ class CatalogReaderTest {
 
         assertThat(sink.objects).extracting(SourceObject::name).containsExactly("$database", "dbo", "o10");
         assertThat(sink.unknown).doesNotContain(new RecordingSink.Unknown(new Owner(Space.OBJECT, 11), Aspect.TEXT));
+    }
+
+    @Test
+    void readsOnlyTheSectionsThatAreWantedAndWhatTheyRestOn() throws Exception {
+        var reading = reader.read(connection, Scope.ALL, Set.of(Section.SYNONYMS), sink);
+
+        assertThat(reading.sections())
+                .extracting(SectionReading::section)
+                .containsExactly("visibility", "database", "types", "synonyms");
+        assertThat(reading.wasRead(Section.SYNONYMS)).isTrue();
+        assertThat(reading.wasRead(Section.OBJECTS)).isFalse();
+        assertThat(reading.modulesWithoutText()).isNull();
+        assertThat(sink.objects).extracting(SourceObject::name).containsExactly("$database");
+        assertThat(sink.parts).extracting(RecordingSink.Part::content).contains(new SynonymTarget("unlisted"));
+    }
+
+    @Test
+    void asksEveryQuestionThereIs() {
+        assertThat(Section.all().stream().map(Section::query)).containsExactlyInAnyOrderElementsOf(CatalogQuery.ALL);
     }
 
     @Test

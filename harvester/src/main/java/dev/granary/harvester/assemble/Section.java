@@ -1,0 +1,194 @@
+package dev.granary.harvester.assemble;
+
+import static dev.granary.harvester.assemble.Section.Duty.OPTIONAL;
+import static dev.granary.harvester.assemble.Section.Duty.REQUIRED;
+import static dev.granary.harvester.catalog.Right.CONNECT;
+import static dev.granary.harvester.catalog.Right.VIEW_DEFINITION;
+
+import dev.granary.harvester.catalog.CatalogQuery;
+import dev.granary.harvester.catalog.Right;
+import dev.granary.model.Aspect;
+import dev.granary.model.ObjectKind;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+
+/**
+ * The closed list of what a database is asked, in the order in which it is asked: each section with its statement, what it lists and feeds, the
+ * right it needs, and what its rows become. A section is added here and nowhere else.
+ */
+public enum Section {
+    VISIBILITY(CatalogQuery.VISIBILITY, OPTIONAL, CONNECT, lists(), feeds(), a -> each(a::visibility)),
+    DATABASE(
+            CatalogQuery.DATABASE,
+            REQUIRED,
+            CONNECT,
+            lists(ObjectKind.DATABASE),
+            feeds(Aspect.DATABASE),
+            a -> each(a.objects::database)),
+    SCHEMAS(
+            CatalogQuery.SCHEMAS,
+            REQUIRED,
+            VIEW_DEFINITION,
+            lists(ObjectKind.SCHEMA),
+            feeds(Aspect.SCHEMA),
+            a -> each(a.objects::schema)),
+    OBJECTS(
+            CatalogQuery.OBJECTS,
+            REQUIRED,
+            VIEW_DEFINITION,
+            ObjectAssembly.LISTED,
+            feeds(),
+            a -> each(a.objects::object)),
+    TYPES(
+            CatalogQuery.TYPES,
+            REQUIRED,
+            VIEW_DEFINITION,
+            lists(ObjectKind.ALIAS_TYPE, ObjectKind.TABLE_TYPE, ObjectKind.CLR_TYPE),
+            feeds(Aspect.ALIAS_TYPE),
+            a -> each(a.objects::type)),
+    TABLES(CatalogQuery.TABLES, feeds(Aspect.TABLE), a -> each(a.objects::table)),
+    COLUMNS(
+            CatalogQuery.COLUMNS,
+            REQUIRED,
+            VIEW_DEFINITION,
+            lists(),
+            feeds(Aspect.COLUMNS),
+            a -> grouped(
+                    row -> a.tableOrType(row.objectId()), new ColumnAssembly(a.sink, a.objects.collation())::columns)),
+    INDEXES(
+            CatalogQuery.INDEXES,
+            feeds(Aspect.KEYS, Aspect.INDEXES),
+            a -> grouped(row -> a.tableOrType(row.objectId()), new IndexAssembly(a.sink)::indexes)),
+    FOREIGN_KEYS(
+            CatalogQuery.FOREIGN_KEYS,
+            feeds(Aspect.FOREIGN_KEYS),
+            a -> grouped(row -> Assemblies.object(row.objectId()), new ForeignKeyAssembly(a.sink)::foreignKeys)),
+    CHECKS(
+            CatalogQuery.CHECKS,
+            feeds(Aspect.CHECKS),
+            a -> grouped(row -> a.tableOrType(row.objectId()), new CheckAssembly(a.sink)::checks)),
+    SYNONYMS(CatalogQuery.SYNONYMS, feeds(Aspect.SYNONYM), a -> each(new SequenceAssembly(a.sink)::synonym)),
+    SEQUENCES(CatalogQuery.SEQUENCES, feeds(Aspect.SEQUENCE), a -> each(new SequenceAssembly(a.sink)::sequence)),
+    DESCRIPTIONS(
+            CatalogQuery.DESCRIPTIONS,
+            feeds(Aspect.DESCRIPTIONS),
+            a -> grouped(DescriptionAssembly::owner, new DescriptionAssembly(a.sink)::descriptions)),
+    MODULES(CatalogQuery.MODULES, feeds(Aspect.TEXT), a -> each(a.modules::module)),
+    PARAMETERS(
+            CatalogQuery.PARAMETERS,
+            feeds(Aspect.PARAMETERS),
+            a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::parameters)),
+    TRIGGERS(
+            CatalogQuery.TRIGGERS,
+            feeds(Aspect.TRIGGER),
+            a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::trigger));
+
+    /** What every reading needs, however little of the database it is about: later sections cannot be understood without them. */
+    public static final Set<Section> ALWAYS = Set.of(VISIBILITY, DATABASE, TYPES);
+
+    private final Wiring<?> wiring;
+    private final Duty duty;
+    private final Right right;
+    private final Set<ObjectKind> lists;
+    private final Set<Aspect> aspects;
+
+    /** For what only describes, and needs no more than most. */
+    <R extends Record> Section(CatalogQuery<R> query, Set<Aspect> aspects, Function<Assemblies, SectionRows<R>> rows) {
+        this(query, OPTIONAL, VIEW_DEFINITION, lists(), aspects, rows);
+    }
+
+    <R extends Record> Section(
+            CatalogQuery<R> query,
+            Duty duty,
+            Right right,
+            Set<ObjectKind> lists,
+            Set<Aspect> aspects,
+            Function<Assemblies, SectionRows<R>> rows) {
+        this.wiring = new Wiring<>(query, rows);
+        this.duty = duty;
+        this.right = right;
+        this.lists = Set.copyOf(lists);
+        this.aspects = Set.copyOf(aspects);
+    }
+
+    /** The name it has in snapshots, in the API and as the file of its statement. */
+    public String sectionName() {
+        return wiring.query().name();
+    }
+
+    public CatalogQuery<?> query() {
+        return wiring.query();
+    }
+
+    /** Whether the database cannot be harvested without it: what it does not show would look dropped. */
+    public boolean required() {
+        return duty == REQUIRED;
+    }
+
+    /** The kinds whose objects it lists. Where it was not read to its end, the absence of such an object means nothing. */
+    public Set<ObjectKind> listed() {
+        return lists;
+    }
+
+    /** The aspects it feeds, which are unknown where it was asked and not complete. */
+    public Set<Aspect> aspects() {
+        return aspects;
+    }
+
+    public Right right() {
+        return right;
+    }
+
+    public static Optional<Section> named(String name) {
+        return Arrays.stream(values())
+                .filter(section -> section.sectionName().equals(name))
+                .findAny();
+    }
+
+    public static Set<Section> all() {
+        return EnumSet.allOf(Section.class);
+    }
+
+    void read(SectionReader reader, Assemblies assemblies) throws SectionFailure {
+        wiring.read(reader, this, assemblies);
+    }
+
+    private static <R> SectionRows<R> each(Consumer<R> assembly) {
+        return new EachRow<>(assembly);
+    }
+
+    private static <R> SectionRows<R> grouped(Function<R, Owner> owner, BiConsumer<Owner, List<R>> assembly) {
+        return new ByObject<>(owner, assembly);
+    }
+
+    private static Set<ObjectKind> lists(ObjectKind... kinds) {
+        return Set.of(kinds);
+    }
+
+    private static Set<Aspect> feeds(Aspect... aspects) {
+        return Set.of(aspects);
+    }
+
+    /** Whether a database can be harvested without the section. */
+    enum Duty {
+        REQUIRED,
+        OPTIONAL
+    }
+
+    private record Wiring<R extends Record>(CatalogQuery<R> query, Function<Assemblies, SectionRows<R>> rows) {
+
+        void read(SectionReader reader, Section section, Assemblies assemblies) throws SectionFailure {
+            if (section.required()) {
+                reader.require(query, section.aspects, rows.apply(assemblies));
+            } else {
+                reader.read(query, section.aspects, rows.apply(assemblies));
+            }
+        }
+    }
+}
