@@ -64,6 +64,11 @@ public record Schedule(
         blackout = List.copyOf(blackout);
     }
 
+    /** The schedule of a server as the store keeps it, in the JSON of its settings. */
+    public static Schedule stored(String server, String json) {
+        return SettingsJson.schedule(server, json);
+    }
+
     /** When the blackout that holds this time ends, the latest of those that do; empty where none does. */
     public Optional<Instant> blackoutEnd(Instant time) {
         return blackout.stream()

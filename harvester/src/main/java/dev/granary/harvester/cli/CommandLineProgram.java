@@ -27,6 +27,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new HarvestCommand(surroundings))
                 .addSubcommand(new RelaunchCommand(surroundings))
                 .addSubcommand(new RunsCommand(surroundings))
+                .addSubcommand(new PauseCommand(surroundings))
+                .addSubcommand(new ResumeCommand(surroundings))
                 .addSubcommand(new RotateKeysCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .setOut(surroundings.out())

@@ -37,7 +37,7 @@ final class HarvestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HarvestRefused, InterruptedException, SQLException {
-        var request = new HarvestRequest(pattern("--server", server), pattern("--database", database), checkedMode());
+        var request = new HarvestRequest(pattern(server), pattern(database), checkedMode());
         return new RunFollower(surroundings, json).follow(harvests -> harvests.start(request));
     }
 
@@ -50,14 +50,7 @@ final class HarvestCommand implements Callable<Integer> {
         return known;
     }
 
-    private static @Nullable NamePattern pattern(String option, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return NamePattern.of(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new Refusal("%s: %s".formatted(option, wrong.getMessage()));
-        }
+    private static @Nullable NamePattern pattern(@Nullable String text) {
+        return text == null ? null : Patterns.of(text);
     }
 }
