@@ -11,9 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.springframework.core.io.ClassPathResource;
 
@@ -36,7 +38,8 @@ class LookAlikeHarvestTest {
         names.addAll(alike.parts().keySet());
         for (var name : names) {
             var part = alike.parts().get(name);
-            if (!String.valueOf(original.parts().get(name)).equals(part)) {
+            // Such an engine writes the names of collations in lower case too.
+            if (!collations(String.valueOf(original.parts().get(name))).equals(collations(String.valueOf(part)))) {
                 different.put(name, String.valueOf(part));
             }
         }
@@ -64,6 +67,12 @@ class LookAlikeHarvestTest {
         assertThat(sections.get("columns").unreadable()).isEqualTo(1);
         assertThat(sections.get("descriptions").without()).contains("sys.parameters");
         assertThat(reading.viewDefinition()).isNull();
+    }
+
+    private static String collations(String part) {
+        return Pattern.compile("\"collation\":\"[^\"]*\"")
+                .matcher(part)
+                .replaceAll(found -> found.group().toLowerCase(Locale.ROOT));
     }
 
     private record Harvest(DatabaseReading reading, TreeSet<String> objects, Map<String, String> parts) {}
