@@ -22,6 +22,9 @@ final class Rights {
             granary.run                            SIU   S     -
             granary.work                           SIUD  S     -
             granary.run_problem                    SID   S     -
+            granary.run_server                     SIUD  S     -
+            granary.server_pace                    SIUD  -     -
+            granary.server_breaker                 SIUD  S     -
             granary.object                         SIU   S     -
             granary.placement_current              SIUD  S     -
             granary.placement_closed               SID   S     -
@@ -34,6 +37,10 @@ final class Rights {
             granary.measure_current                SIUD  S     -
             granary.measurement                    SIU   S     -
             granary.api_key                        -     SIUD  -
+            granary.hold                           SIU   S     -
+            granary.hold_item                      SIUD  S     -
+            granary.unconfirmed                    S     S     -
+            granary.request                        SU    SI    -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -
             granary.part_content                   -     -     -

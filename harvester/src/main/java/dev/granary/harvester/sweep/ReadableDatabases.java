@@ -50,7 +50,7 @@ public final class ReadableDatabases {
     private Found of(RegisteredServer server, HarvestRequest request, Listing listing) {
         var known = databases.known(server.id()).stream()
                 .collect(Collectors.toMap(KnownDatabase::name, KnownDatabase::id, (one, other) -> one));
-        var decisions = new Decisions(server.settings().databases(), request);
+        var decisions = new Decisions(server.name(), server.settings().databases(), request);
         var readable = new ArrayList<Reachable>();
         var skipped = new ArrayList<Skipped>();
         for (var database : listing.databases()) {

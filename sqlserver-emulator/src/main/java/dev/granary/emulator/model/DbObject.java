@@ -1,9 +1,12 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever has an object_id. The id and create_date never change; name, schema and modify_date may. */
-public abstract sealed class DbObject permits Relation, Routine, Trigger, Constraint, Synonym, Sequence {
+public abstract sealed class DbObject implements Serializable
+        permits Relation, Routine, Trigger, Constraint, Synonym, Sequence, SecurityPolicy {
 
     private final int id;
     private final ObjectType type;
@@ -11,6 +14,7 @@ public abstract sealed class DbObject permits Relation, Routine, Trigger, Constr
     private volatile Schema schema;
     private volatile String name;
     private volatile LocalDateTime modifyDate;
+    private volatile @Nullable Integer ownerId;
 
     protected DbObject(Birth birth, ObjectType type) {
         this.id = birth.id();
@@ -43,6 +47,15 @@ public abstract sealed class DbObject permits Relation, Routine, Trigger, Constr
 
     public LocalDateTime modifyDate() {
         return modifyDate;
+    }
+
+    /** The principal that owns it, or null for the schema's owner. */
+    public @Nullable Integer ownerId() {
+        return ownerId;
+    }
+
+    public void own(@Nullable Integer principalId) {
+        ownerId = principalId;
     }
 
     /** The object that contains this one, or 0. */

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The principals of a database or of the server, who is in which role, and what was granted or denied. */
-public final class Principals {
+public final class Principals implements java.io.Serializable {
 
     private final ConcurrentSkipListMap<Integer, Principal> byId = new ConcurrentSkipListMap<>();
     private final AtomicLong version = new AtomicLong();
@@ -23,7 +23,7 @@ public final class Principals {
     }
 
     /** A member of a role. */
-    public record Membership(int roleId, int memberId) {}
+    public record Membership(int roleId, int memberId) implements java.io.Serializable {}
 
     /** Moves whenever anything here changes. */
     public long version() {
@@ -107,6 +107,14 @@ public final class Principals {
     public void forget(Permission.On on, int majorId) {
         permissions = permissions.stream()
                 .filter(p -> p.on() != on || p.majorId() != majorId)
+                .toList();
+        version.incrementAndGet();
+    }
+
+    /** Forgets what was granted on a column that no longer exists. */
+    public void forgetColumn(int objectId, int columnId) {
+        permissions = permissions.stream()
+                .filter(p -> p.on() != Permission.On.OBJECT || p.majorId() != objectId || p.minorId() != columnId)
                 .toList();
         version.incrementAndGet();
     }

@@ -8,6 +8,7 @@ import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.model.Routine;
 import dev.granary.emulator.model.Table;
+import dev.granary.emulator.model.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -55,16 +56,15 @@ final class Rows {
 
     /** Whatever has indexes and constraints, by object_id. */
     static Iterable<Relation> tabular(Scope scope) {
-        return flat(objects(scope), Rows::oneOrNone);
+        return flat(objects(scope), o -> oneOrNone(tabular(o)));
     }
 
     static Iterable<Relation> tabular(Scope scope, int id) {
-        return flat(object(scope, id), Rows::oneOrNone);
+        return flat(object(scope, id), o -> oneOrNone(tabular(o)));
     }
 
-    private static List<Relation> oneOrNone(DbObject object) {
-        var relation = tabular(object);
-        return relation == null ? List.of() : List.of(relation);
+    static <T> List<T> oneOrNone(@Nullable T only) {
+        return only == null ? List.of() : List.of(only);
     }
 
     static List<Column> columnsOf(DbObject object) {
@@ -155,6 +155,11 @@ final class Rows {
 
     static boolean userTable(DbObject object) {
         return object instanceof Table t && t.type() == ObjectType.USER_TABLE;
+    }
+
+    /** Whether sys.objects shows it: a trigger of the database belongs to no schema. */
+    static boolean inSchema(DbObject object) {
+        return !(object instanceof Trigger t) || t.parent() != null;
     }
 
     static <A, B> Iterable<B> map(Iterable<A> all, Function<A, B> change) {
