@@ -8,6 +8,7 @@ public record Owner(Space space, int id) {
         DATABASE(0),
         OBJECT(1),
         SCHEMA(3),
+        PRINCIPAL(4),
         TYPE(6);
 
         private final int code;
