@@ -43,7 +43,7 @@ class SecuritySectionsTest {
             SELECT * FROM far.archive.dbo.customer
             SELECT * FROM shop.sales.emails
             SELECT * FROM sales.nothing
-            SELECT * FROM bare
+            EXEC bare
             GO
             CREATE ROLE clerks
             GO
@@ -180,10 +180,13 @@ class SecuritySectionsTest {
 
         assertThat(content().get("PROCEDURE report DEPENDENCIES"))
                 .contains("{\"name\":\"customer\",\"on\":\"object\",\"resolved\":true,\"schema\":\"sales\"}")
-                .contains("{\"database\":\"archive\",\"name\":\"customer\",\"on\":\"object\",\"reason\":\"other_database\",\"schema\":\"dbo\"}")
-                .contains("{\"database\":\"archive\",\"name\":\"customer\",\"on\":\"object\",\"reason\":\"other_server\",\"schema\":\"dbo\",\"server\":\"far\"}")
+                .contains(
+                        "{\"database\":\"archive\",\"name\":\"customer\",\"on\":\"object\",\"reason\":\"other_database\",\"schema\":\"dbo\"}")
+                .contains(
+                        "{\"database\":\"archive\",\"name\":\"customer\",\"on\":\"object\",\"reason\":\"other_server\",\"schema\":\"dbo\",\"server\":\"far\"}")
                 .contains("{\"name\":\"nothing\",\"on\":\"object\",\"reason\":\"not_found\",\"schema\":\"sales\"}")
-                .contains("{\"callerDependent\":true,\"name\":\"bare\",\"on\":\"object\",\"reason\":\"caller_dependent\"}")
+                .contains(
+                        "{\"callerDependent\":true,\"name\":\"bare\",\"on\":\"object\",\"reason\":\"caller_dependent\"}")
                 .doesNotContain("\"database\":\"shop\"");
         assertThat(content().get("VIEW emails DEPENDENCIES")).contains("\"schemaBound\":true");
     }
@@ -212,7 +215,9 @@ class SecuritySectionsTest {
                             PASSWORD)) {
                 if (dependenciesRefused != 0) {
                     server.faults()
-                            .add(FaultRule.at(FaultPoint.STATEMENT, new FaultAction.Fail(dependenciesRefused, 14, 5, "No."))
+                            .add(FaultRule.at(
+                                            FaultPoint.STATEMENT,
+                                            new FaultAction.Fail(dependenciesRefused, 14, 5, "No."))
                                     .onText("FROM sys\\.sql_expression_dependencies AS"));
                 }
                 return new CatalogReader(Clock.systemUTC()).read(connection, Scope.ALL, sink);
