@@ -52,7 +52,8 @@ public final class TestStore {
             harvests = fresh();
         }
         harvests.owner
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
+                .sql("TRUNCATE granary.server, granary.run, granary.object, granary.placement_current, granary.placement_closed"
+                        + " RESTART IDENTITY CASCADE")
                 .update();
         return harvests;
     }

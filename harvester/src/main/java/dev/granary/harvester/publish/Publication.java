@@ -5,19 +5,24 @@ import dev.granary.harvester.work.Lease;
 import java.sql.Timestamp;
 import java.util.Map;
 import java.util.TreeMap;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The publishing transaction: ends the lease, adds the snapshot, and moves placements from the old state to the new. */
 final class Publication {
 
+    private static final JsonMapper JSON = new JsonMapper();
+
     private final Steps steps;
+    private final Lease lease;
+    private final DatabaseReading reading;
+    private final Published published;
+    private final Map<String, Object> values = new TreeMap<>();
 
-    Publication(Steps steps) {
+    Publication(Steps steps, Lease lease, DatabaseReading reading, TreeHash tree, Published published) {
         this.steps = steps;
-    }
-
-    /** False when the lease was lost: then nothing was written. */
-    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, Published published) {
-        var values = new TreeMap<String, Object>();
+        this.lease = lease;
+        this.reading = reading;
+        this.published = published;
         values.put("run", lease.runId());
         values.put("database", lease.databaseId());
         values.put("fence", lease.fence());
@@ -25,20 +30,37 @@ final class Publication {
         values.put("outcome", published.changed() ? "published" : "unchanged");
         values.put("objects", published.objects());
         values.put("columns", published.columns());
-        if (steps.step("finish_work").params(values).update() == 0) {
-            return false;
-        }
+        values.put("mode", reading.evidence().partial() ? "incremental" : "full");
         values.put("readFrom", Timestamp.from(reading.readFrom()));
         values.put("readTo", Timestamp.from(reading.readTo()));
         values.put("sections", SnapshotFacts.sections(reading));
         values.put("visibility", SnapshotFacts.visibility(reading));
         values.put("treeHash", tree.all().bytes());
         values.put("structureHash", tree.structure().bytes());
-        steps.step("add_snapshot").params(values).update();
+        values.put("basis", reading.evidence().basis());
+        values.put(
+                "digests",
+                JSON.writeValueAsString(new TreeMap<>(reading.evidence().digests())));
+    }
+
+    /** False when the lease was lost: then nothing was written. */
+    boolean apply(boolean first) {
+        if (steps.step("finish_work").params(values).update() == 0) {
+            return false;
+        }
+        if (published.snapshot()) {
+            steps.step("add_snapshot").params(values).update();
+        } else {
+            steps.step("verify_snapshot").params(values).update();
+        }
         if (published.changed()) {
-            applyChanges(first, values);
+            applyChanges(first);
         }
         steps.run("refresh_system_names");
+        steps.run("refresh_source_ids");
+        steps.step(reading.evidence().digests().isEmpty() ? "forget_digests" : "keep_digests")
+                .params(values)
+                .update();
         steps.step("clear_stale").params(values).update();
         steps.store()
                 .sql("SELECT pg_notify('granary_published', ?)")
@@ -48,7 +70,7 @@ final class Publication {
         return true;
     }
 
-    private void applyChanges(boolean first, Map<String, Object> values) {
+    private void applyChanges(boolean first) {
         if (!first) {
             steps.step("close_placements").params(values).update();
         }

@@ -1,4 +1,10 @@
 package dev.granary.harvester.publish;
 
-/** A snapshot that was published: its number in its database, whether anything changed with it, and what it counts. */
-record Published(int sequence, boolean changed, int objects, int columns) {}
+/**
+ * What a publication comes to.
+ *
+ * @param sequence of the snapshot that is the latest then
+ * @param snapshot whether that is a new one, or the last was found to hold
+ * @param changed whether anything is not as it was
+ */
+record Published(int sequence, boolean snapshot, boolean changed, int objects, int columns) {}

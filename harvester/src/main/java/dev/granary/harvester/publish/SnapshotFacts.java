@@ -1,6 +1,7 @@
 package dev.granary.harvester.publish;
 
 import dev.granary.harvester.assemble.DatabaseReading;
+import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.assemble.SectionReading;
 import java.util.Locale;
 import java.util.Map;
@@ -17,8 +18,14 @@ final class SnapshotFacts {
     /** The status of every section, by name. */
     static String sections(DatabaseReading reading) {
         var sections = new TreeMap<String, Object>();
+        var unstable =
+                reading.evidence().unstable().stream().map(Section::sectionName).toList();
         for (var section : reading.sections()) {
-            sections.put(section.section(), section(section));
+            var entry = section(section);
+            if (unstable.contains(section.section())) {
+                entry.put("unstable", true);
+            }
+            sections.put(section.section(), entry);
         }
         return JSON.writeValueAsString(sections);
     }
