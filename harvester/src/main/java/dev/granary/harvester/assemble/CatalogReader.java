@@ -58,7 +58,8 @@ public final class CatalogReader {
                 clock.instant(),
                 reader.readings(),
                 assemblies.viewDefinition(),
-                wanted.contains(Section.MODULES) ? assemblies.modules.modulesWithoutText() : null);
+                wanted.contains(Section.MODULES) ? assemblies.modules.modulesWithoutText() : null,
+                scope.schemas());
     }
 
     private EngineFeatures askedNow(Connection connection) throws SectionFailure {

@@ -1,5 +1,6 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.registry.NameFilter;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param sections those that were read, and only those: of the others nothing is known
  * @param viewDefinition whether the login had VIEW DEFINITION in the database; null where the engine cannot say
  * @param modulesWithoutText how many modules that are not encrypted showed no text; null where modules were not read
+ * @param schemas which schemas the registry meant
  * @param evidence what is known of the reading beside its content
  */
 public record DatabaseReading(
@@ -19,10 +21,21 @@ public record DatabaseReading(
         List<SectionReading> sections,
         @Nullable Boolean viewDefinition,
         @Nullable Integer modulesWithoutText,
+        NameFilter schemas,
         Evidence evidence) {
 
     public DatabaseReading {
         sections = List.copyOf(sections);
+    }
+
+    /** A whole reading of all schemas. */
+    public DatabaseReading(
+            Instant readFrom,
+            Instant readTo,
+            List<SectionReading> sections,
+            @Nullable Boolean viewDefinition,
+            @Nullable Integer modulesWithoutText) {
+        this(readFrom, readTo, sections, viewDefinition, modulesWithoutText, NameFilter.ALL);
     }
 
     /** A whole reading that nothing was compared with. */
@@ -31,12 +44,13 @@ public record DatabaseReading(
             Instant readTo,
             List<SectionReading> sections,
             @Nullable Boolean viewDefinition,
-            @Nullable Integer modulesWithoutText) {
-        this(readFrom, readTo, sections, viewDefinition, modulesWithoutText, Evidence.NONE);
+            @Nullable Integer modulesWithoutText,
+            NameFilter schemas) {
+        this(readFrom, readTo, sections, viewDefinition, modulesWithoutText, schemas, Evidence.NONE);
     }
 
     public DatabaseReading with(Evidence known) {
-        return new DatabaseReading(readFrom, readTo, sections, viewDefinition, modulesWithoutText, known);
+        return new DatabaseReading(readFrom, readTo, sections, viewDefinition, modulesWithoutText, schemas, known);
     }
 
     /** This reading with sections that were read again, or were not read by it. */
@@ -50,6 +64,7 @@ public record DatabaseReading(
                 List.copyOf(merged.values()),
                 later.viewDefinition,
                 later.modulesWithoutText == null ? modulesWithoutText : later.modulesWithoutText,
+                schemas,
                 evidence);
     }
 

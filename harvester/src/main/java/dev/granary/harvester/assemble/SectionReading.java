@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param section its name, which is also that of its statement
  * @param aspects the parts it feeds, which are unknown where it is not complete
  * @param code where it is not complete: the engine's error number, or {@code lacking} where it was not even asked
+ * @param unreadable how many owners the engine failed on, each with a text of which its part is unknown
  * @param without what the section would have told and the engine lacks: a view, or a column of one; the parts stand without it
  */
 public record SectionReading(
@@ -20,6 +21,7 @@ public record SectionReading(
         long rows,
         @Nullable String code,
         @Nullable String reason,
+        int unreadable,
         List<String> without) {
 
     public SectionReading {
@@ -34,6 +36,6 @@ public record SectionReading(
             long rows,
             @Nullable String code,
             @Nullable String reason) {
-        this(section, status, aspects, rows, code, reason, List.of());
+        this(section, status, aspects, rows, code, reason, 0, List.of());
     }
 }

@@ -4,6 +4,7 @@ import java.time.LocalDateTime;
 import java.util.Arrays;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
@@ -21,8 +22,47 @@ public record FittedQuery(String sql, List<String> without) {
     private static final Pattern ITEM =
             Pattern.compile("^(\\s*(?:SELECT\\s+)?)(?!LEFT\\b|JOIN\\b|AND\\b|OR\\b|FROM\\b).*\\bAS\\s+(\\w+)(,?)$");
 
+    /** Aliases of what a person wrote, which a damaged engine may fail on for single rows; nothing else is read of the same expressions. */
+    private static final Set<String> TEXTS = Set.of(
+            "definition", "encrypted", "expression", "default_expression", "computed_expression", "filter_expression");
+
+    private static final Pattern ITEM_LINE =
+            Pattern.compile("(?m)" + ITEM.pattern().replaceFirst("\\$$", "[ \\t]*(--.*)?\\$"));
+    private static final Pattern ORDER = Pattern.compile("(?ms)^ WHERE (?!.*^ WHERE )(.*)^ ORDER BY ([\\w.]+)");
+
     public FittedQuery {
         without = List.copyOf(without);
+    }
+
+    /** Whether single texts can be left out of it, row by row. */
+    public boolean hasTexts() {
+        return ORDER.matcher(sql).find()
+                && ITEM_LINE.matcher(sql).results().anyMatch(item -> TEXTS.contains(item.group(2)));
+    }
+
+    /** The same rows with NULL for every text. */
+    public FittedQuery withoutTexts() {
+        var items = ITEM_LINE.matcher(sql);
+        var fitted = items.replaceAll(item -> TEXTS.contains(item.group(2))
+                ? Matcher.quoteReplacement("%sCAST(NULL AS %s) AS %s%s"
+                        .formatted(
+                                item.group(1),
+                                item.group(2).equals("encrypted") ? "int" : "nvarchar(1)",
+                                item.group(2),
+                                item.group(3)))
+                : Matcher.quoteReplacement(item.group()));
+        return new FittedQuery(fitted, without);
+    }
+
+    /** The same statement for the owners between two ids, which are its two parameters; what it is ordered by first is the owner's id. */
+    public FittedQuery between() {
+        var order = ORDER.matcher(sql);
+        if (!order.find()) {
+            throw new IllegalStateException("The statement has no condition or no order: " + sql);
+        }
+        var bounded = " WHERE (%s)\n   AND %s BETWEEN ? AND ?\n ORDER BY %s"
+                .formatted(order.group(1).strip(), order.group(2), order.group(2));
+        return new FittedQuery(order.replaceFirst(Matcher.quoteReplacement(bounded)), without);
     }
 
     static FittedQuery of(String sql, Class<? extends Record> rowType, EngineFeatures features) {

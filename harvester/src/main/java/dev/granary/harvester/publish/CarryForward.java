@@ -38,6 +38,7 @@ final class CarryForward {
                 sections,
                 reading.viewDefinition(),
                 reading.modulesWithoutText() == null ? last.modulesWithoutText() : reading.modulesWithoutText(),
+                reading.schemas(),
                 reading.evidence());
     }
 

@@ -1,10 +1,15 @@
 package dev.granary.harvester.publish;
 
+import dev.granary.content.StoredText;
+import dev.granary.harvester.absence.HoldBook;
+import dev.granary.harvester.absence.Sight;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.work.Lease;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The publishing transaction: ends the lease, adds the snapshot, and moves placements from the old state to the new. */
@@ -13,54 +18,46 @@ final class Publication {
     private static final JsonMapper JSON = new JsonMapper();
 
     private final Steps steps;
-    private final Lease lease;
-    private final DatabaseReading reading;
-    private final Published published;
-    private final Map<String, Object> values = new TreeMap<>();
 
-    Publication(Steps steps, Lease lease, DatabaseReading reading, TreeHash tree, Published published) {
+    Publication(Steps steps) {
         this.steps = steps;
-        this.lease = lease;
-        this.reading = reading;
-        this.published = published;
+    }
+
+    /** False when the lease was lost: then nothing was written. */
+    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, Published published) {
+        var values = new HashMap<String, @Nullable Object>();
         values.put("run", lease.runId());
         values.put("database", lease.databaseId());
         values.put("fence", lease.fence());
         values.put("sequence", published.sequence());
-        values.put("outcome", published.changed() ? "published" : "unchanged");
+        values.put("outcome", published.outcome());
+        values.put("section", published.verdict().section());
+        values.put("code", published.verdict().code());
+        values.put("reason", encoded(published.verdict().reason()));
         values.put("objects", published.objects());
         values.put("columns", published.columns());
-        values.put("mode", reading.evidence().partial() ? "incremental" : "full");
-        values.put("readFrom", Timestamp.from(reading.readFrom()));
-        values.put("readTo", Timestamp.from(reading.readTo()));
-        values.put("sections", SnapshotFacts.sections(reading));
-        values.put("visibility", SnapshotFacts.visibility(reading));
-        values.put("treeHash", tree.all().bytes());
-        values.put("structureHash", tree.structure().bytes());
-        values.put("basis", reading.evidence().basis());
-        values.put(
-                "digests",
-                JSON.writeValueAsString(new TreeMap<>(reading.evidence().digests())));
-    }
-
-    /** False when the lease was lost: then nothing was written. */
-    boolean apply(boolean first) {
         if (steps.step("finish_work").params(values).update() == 0) {
             return false;
         }
-        if (published.snapshot()) {
-            steps.step("add_snapshot").params(values).update();
-        } else {
-            steps.step("verify_snapshot").params(values).update();
-        }
+        values.put("readFrom", Timestamp.from(reading.readFrom()));
+        values.put("readTo", Timestamp.from(reading.readTo()));
+        values.put("sections", SnapshotFacts.sections(reading, published.loss()));
+        values.put("visibility", Sight.visibility(reading, published.loss()));
+        values.put("treeHash", tree.all().bytes());
+        values.put("structureHash", tree.structure().bytes());
+        values.put("mode", reading.evidence().partial() ? "incremental" : "full");
+        steps.step(published.snapshot() ? "add_snapshot" : "verify_snapshot")
+                .params(values)
+                .update();
         if (published.changed()) {
-            applyChanges(first);
+            applyChanges(first, values);
+        }
+        if (!first) {
+            new HoldBook(steps.store()).write(lease.databaseId(), lease.runId(), published.verdict());
         }
         steps.run("refresh_system_names");
         steps.run("refresh_source_ids");
-        steps.step(reading.evidence().digests().isEmpty() ? "forget_digests" : "keep_digests")
-                .params(values)
-                .update();
+        keepDigests(reading, values);
         steps.step("clear_stale").params(values).update();
         steps.store()
                 .sql("SELECT pg_notify('granary_published', ?)")
@@ -70,7 +67,21 @@ final class Publication {
         return true;
     }
 
-    private void applyChanges(boolean first) {
+    private void keepDigests(DatabaseReading reading, Map<String, @Nullable Object> values) {
+        values.put("basis", reading.evidence().basis());
+        values.put(
+                "digests",
+                JSON.writeValueAsString(new TreeMap<>(reading.evidence().digests())));
+        steps.step(reading.evidence().digests().isEmpty() ? "forget_digests" : "keep_digests")
+                .params(values)
+                .update();
+    }
+
+    private static @Nullable String encoded(@Nullable String text) {
+        return text == null ? null : StoredText.encode(text);
+    }
+
+    private void applyChanges(boolean first, Map<String, @Nullable Object> values) {
         if (!first) {
             steps.step("close_placements").params(values).update();
         }

@@ -1,5 +1,9 @@
 package dev.granary.harvester.publish;
 
+import dev.granary.harvester.absence.Absences;
+import dev.granary.harvester.absence.CarriedParts;
+import dev.granary.harvester.absence.SightLoss;
+import dev.granary.harvester.absence.Verdict;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.store.Staging;
@@ -13,8 +17,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Publishes a staged reading as the next snapshot of its database. Matching and comparing come first, outside any transaction: the caller
- * holds the database's lock, so what is current cannot move. The one transaction then only applies the differences, and readers see the old
- * snapshot or the new one.
+ * holds the database's lease, so what is current cannot move, or the fence refuses the transaction. That only applies the differences, and
+ * readers see the old snapshot or the new one.
  */
 final class Publisher {
 
@@ -30,7 +34,7 @@ final class Publisher {
      * Publishes what is staged.
      *
      * @param collation of the database, by which its names are compared
-     * @throws HarvestFailure when the lease was lost or the losses prove nothing; then nothing is published
+     * @throws HarvestFailure when the lease was lost; then nothing is published
      */
     Published publish(Lease lease, Staging staged, DatabaseReading read, @Nullable String collation)
             throws HarvestFailure {
@@ -38,19 +42,15 @@ final class Publisher {
         var reading = read.evidence().partial()
                 ? new CarryForward(steps).complete(lease.databaseId(), last.orElseThrow(), read)
                 : read;
-        Sight.refuseNarrower(last, reading);
         new Assembling(steps).assemble(reading);
-        var comparing = new Comparing(steps);
-        var difference = last.isEmpty()
-                ? comparing.withNothing()
-                : comparing.withCurrent(lease.databaseId(), NameCollation.of(collation));
-        difference.losses().refuseUnproven();
-        boolean changed = last.isEmpty() || !difference.isNone();
-        var published =
-                verifies(last, read, changed) ? verified(last.orElseThrow()) : next(last, read, staged, changed);
-        var tree = changed ? tree() : last.get().tree();
-        var publication = new Publication(steps, lease, reading, tree, published);
-        boolean fresh = Boolean.TRUE.equals(transaction.execute(status -> publication.apply(last.isEmpty())));
+        var counts = new Counts(objects(), columns(last, read, staged));
+        var published = last.isEmpty()
+                ? new Published(1, true, true, counts.objects(), counts.columns(), SightLoss.NONE, Verdict.NOTHING)
+                : following(lease, last.get(), counts, reading, NameCollation.of(collation));
+        var tree = last.isEmpty() || published.changed() ? tree() : last.get().tree();
+        var publication = new Publication(steps);
+        boolean fresh = Boolean.TRUE.equals(
+                transaction.execute(status -> publication.apply(lease, last.isEmpty(), reading, tree, published)));
         if (!fresh) {
             throw new HarvestFailure(
                     null, "lost-lease", "Another worker took this database over while it was being read.", null);
@@ -58,22 +58,44 @@ final class Publisher {
         return published;
     }
 
-    /** Whether all there is to say is that the last snapshot still holds. */
-    private static boolean verifies(Optional<LastSnapshot> last, DatabaseReading read, boolean changed) {
-        return read.evidence().partial()
-                && !changed
-                && read.evidence().unstable().isEmpty()
-                && last.orElseThrow().sameStatuses(read);
+    /** Keeps what a reading did not see and does not prove to be gone; the rest is published. */
+    private Published following(
+            Lease lease, LastSnapshot last, Counts counts, DatabaseReading reading, NameCollation collation) {
+        int database = lease.databaseId();
+        var comparing = new Comparing(steps);
+        var absences = new Absences(steps.store(), database, lease.runId());
+        var loss = last.sight().lossIn(reading);
+        var difference = comparing.withCurrent(database, collation);
+        long hidden = difference.losses().hidden();
+        boolean released = (loss.isAny() || hidden > 0) && absences.isRelease();
+        int carried = 0;
+        if (loss.isAny() || hidden > 0) {
+            carried = new CarriedParts(steps.store()).carry(database, lease.runId(), loss, released);
+            new Assembling(steps).assembleAnew();
+            difference = comparing.withCurrent(database, collation);
+        }
+        var verdict = Verdict.NOTHING;
+        if (difference.losses().removed() > 0 || carried > 0) {
+            verdict = absences.judge(last.sight(), reading, loss, carried);
+            difference = comparing.difference(database);
+        }
+        var remaining = released ? SightLoss.NONE : loss;
+        boolean changed = !difference.isNone();
+        boolean holds = !changed && !verdict.isHeld() && !remaining.isAny() && isOnlyVerified(last, reading);
+        return new Published(
+                holds ? last.sequence() : last.sequence() + 1,
+                !holds,
+                changed,
+                counts.objects() + verdict.objects(),
+                counts.columns() + verdict.columns(),
+                remaining,
+                verdict);
     }
 
-    private Published verified(LastSnapshot last) {
-        return new Published(last.sequence(), false, false, objects(), last.columns());
-    }
-
-    private Published next(Optional<LastSnapshot> last, DatabaseReading read, Staging staged, boolean changed) {
-        boolean columnsRead = !read.evidence().partial() || read.wasRead(Section.COLUMNS);
-        int columns = columnsRead ? staged.columns() : last.orElseThrow().columns();
-        return new Published(last.map(LastSnapshot::sequence).orElse(0) + 1, true, changed, objects(), columns);
+    /** Whether a reading that found no change says no more than that the last snapshot still holds. */
+    private static boolean isOnlyVerified(LastSnapshot last, DatabaseReading reading) {
+        var evidence = reading.evidence();
+        return evidence.partial() && evidence.unstable().isEmpty() && last.sameStatuses(reading);
     }
 
     /** What lives in a schema. */
@@ -83,6 +105,13 @@ final class Publisher {
                 .query(Integer.class)
                 .single();
     }
+
+    private static int columns(Optional<LastSnapshot> last, DatabaseReading read, Staging staged) {
+        boolean wereRead = !read.evidence().partial() || read.wasRead(Section.COLUMNS);
+        return wereRead ? staged.columns() : last.orElseThrow().columns();
+    }
+
+    private record Counts(int objects, int columns) {}
 
     private TreeHash tree() {
         return steps.step("tree")

@@ -1,5 +1,6 @@
 package dev.granary.harvester.publish;
 
+import dev.granary.harvester.absence.SightLoss;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.assemble.SectionReading;
@@ -15,13 +16,13 @@ final class SnapshotFacts {
 
     private SnapshotFacts() {}
 
-    /** The status of every section, by name. */
-    static String sections(DatabaseReading reading) {
+    /** The status of every section, by name; one that was complete and is not now keeps its parts, and says so. */
+    static String sections(DatabaseReading reading, SightLoss loss) {
         var sections = new TreeMap<String, Object>();
         var unstable =
                 reading.evidence().unstable().stream().map(Section::sectionName).toList();
         for (var section : reading.sections()) {
-            var entry = section(section);
+            var entry = section(section, loss);
             if (unstable.contains(section.section())) {
                 entry.put("unstable", true);
             }
@@ -30,7 +31,7 @@ final class SnapshotFacts {
         return JSON.writeValueAsString(sections);
     }
 
-    private static Map<String, Object> section(SectionReading section) {
+    private static Map<String, Object> section(SectionReading section, SightLoss loss) {
         var entry = new TreeMap<String, Object>();
         entry.put("status", section.status().name().toLowerCase(Locale.ROOT));
         entry.put("rows", section.rows());
@@ -40,21 +41,15 @@ final class SnapshotFacts {
         if (section.reason() != null) {
             entry.put("reason", section.reason());
         }
+        if (section.unreadable() > 0) {
+            entry.put("unreadable", section.unreadable());
+        }
         if (!section.without().isEmpty()) {
             entry.put("without", section.without());
         }
+        if (loss.carries(section.section())) {
+            entry.put("carriedForward", true);
+        }
         return entry;
-    }
-
-    /** What the login could see. */
-    static String visibility(DatabaseReading reading) {
-        var visibility = new TreeMap<String, Object>();
-        if (reading.viewDefinition() != null) {
-            visibility.put("viewDefinition", reading.viewDefinition());
-        }
-        if (reading.modulesWithoutText() != null) {
-            visibility.put("modulesWithoutText", reading.modulesWithoutText());
-        }
-        return JSON.writeValueAsString(visibility);
     }
 }

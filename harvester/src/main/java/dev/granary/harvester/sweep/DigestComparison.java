@@ -67,7 +67,7 @@ class DigestComparison {
     /** A database that was read before and under the same conditions; the others are read in full anyway, and a closed one is not woken. */
     private List<Candidate> candidates(RegisteredServer server, Listing listing, HarvestRequest request) {
         var readings = lastReadings.ofServer(server.id());
-        var decisions = new Decisions(server.settings().databases(), request);
+        var decisions = new Decisions(server.name(), server.settings().databases(), request);
         var known = new ConcurrentHashMap<String, KnownDatabase>();
         databases.known(server.id()).forEach(database -> known.put(database.name(), database));
         var candidates = new ArrayList<Candidate>();

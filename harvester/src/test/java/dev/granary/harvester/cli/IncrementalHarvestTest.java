@@ -130,11 +130,11 @@ class IncrementalHarvestTest {
     @Test
     void readsInFullWhatItHasNeverReadOrWhatIsAnotherDatabaseByNow() {
         engine.run("CREATE DATABASE Fresh");
-        engine.run("DROP DATABASE Stock; CREATE DATABASE Stock");
+        engine.run("DROP DATABASE Stock; CREATE DATABASE Stock\nGO\nUSE Stock; CREATE TABLE dbo.Item (Id int NOT NULL)");
 
         incremental();
 
-        assertThat(snapshots()).contains("Fresh full 1").contains("Orders full 1");
+        assertThat(snapshots()).isEqualTo("Fresh full 1, Orders full 1, Stock full 2");
     }
 
     private String defaultName() {
