@@ -1,5 +1,7 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.model.ObjectKind;
+
 /** What a part belongs to, by the ids of the source; they name it during one reading only. */
 public record Owner(Space space, int id) {
 
@@ -19,6 +21,16 @@ public record Owner(Space space, int id) {
 
         public int code() {
             return code;
+        }
+
+        /** In which of them the ids of a kind are. */
+        public static Space of(ObjectKind kind) {
+            return switch (kind) {
+                case DATABASE -> DATABASE;
+                case SCHEMA -> SCHEMA;
+                case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> TYPE;
+                default -> OBJECT;
+            };
         }
     }
 }

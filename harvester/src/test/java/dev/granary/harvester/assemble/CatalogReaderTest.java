@@ -297,6 +297,9 @@ class CatalogReaderTest {
 
             @Override
             public void unknown(Owner owner, Aspect aspect) {}
+
+            @Override
+            public void discard(Set<Section> sections) {}
         };
 
         assertThatIllegalStateException()
