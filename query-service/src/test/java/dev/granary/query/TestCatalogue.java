@@ -4,6 +4,7 @@ import dev.granary.content.CanonicalJson;
 import dev.granary.content.ContentHash;
 import dev.granary.content.StoredText;
 import dev.granary.model.Aspect;
+import dev.granary.model.Dependencies;
 import dev.granary.model.ForeignKeys;
 import dev.granary.model.NameCollation;
 import dev.granary.model.ObjectKind;
@@ -59,7 +60,7 @@ public final class TestCatalogue {
                 INSERT INTO granary.snapshot (database_id, run_id, read_from, read_to, published_at, verified_at, sequence, objects,
                        columns, mode, sections, visibility, tree_hash, structure_hash)
                 VALUES (?, ?, '2026-11-22T10:00:00Z', '2026-11-22T10:00:05Z', '2026-11-22T10:00:06Z', '2026-11-22T10:00:05Z', ?, 7,
-                       12, 'full', '{"columns":{"status":"complete","rows":12,"reason":null}}', '{}', ?, ?)
+                       12, 'full', '{"columns":{"status":"complete","rows":12,"without":["sys.masked_columns"],"crossCheck":{"tables":{"sys":7,"informationSchema":8},"columns":{"sys":12,"informationSchema":12}}}}', '{}', ?, ?)
                 RETURNING id
                 """, database, run, sequence, hash("tree" + sequence), hash("structure" + sequence));
         sql.sql("SELECT pg_notify('granary_published', ?)")
@@ -130,6 +131,14 @@ public final class TestCatalogue {
                 int ordinal = 0;
                 for (var key : keys.foreignKeys()) {
                     reference(part, 1, ordinal++, key.referencedSchema(), key.referencedTable());
+                }
+            }
+            case Dependencies dependencies -> {
+                int ordinal = 0;
+                for (var dependency : dependencies.dependencies()) {
+                    if (dependency.isLocal()) {
+                        reference(part, 3, ordinal++, String.valueOf(dependency.schema()), dependency.name());
+                    }
                 }
             }
             case TriggerOptions trigger -> reference(part, 2, 0, trigger.schema(), trigger.table());

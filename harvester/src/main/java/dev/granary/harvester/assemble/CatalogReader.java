@@ -6,6 +6,7 @@ import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -44,20 +45,28 @@ public final class CatalogReader {
             throws SectionFailure {
         var from = clock.instant();
         var reader = new SectionReader(connection, engine);
-        var assemblies = new Assemblies(new ScopedSink(scope.schemas(), sink));
+        var counting = new CountingSink(sink);
+        var assemblies = new Assemblies(new ScopedSink(scope.schemas(), counting));
         var wanted = EnumSet.copyOf(Section.ALWAYS);
         wanted.addAll(sections);
+        if (!Collections.disjoint(wanted, Section.TOGETHER)) {
+            wanted.addAll(Section.TOGETHER);
+        }
         for (var section : wanted) {
             section.read(reader, assemblies);
             if (section == Section.DATABASE) {
                 assemblies.objects.requireDatabase();
             }
         }
+        if (wanted.contains(Section.OBJECTS) && wanted.contains(Section.COLUMNS)) {
+            counting.compared(connection, engine, scope)
+                    .ifPresent(counts -> reader.compared(Section.COLUMNS.query(), counts));
+        }
         return new DatabaseReading(
                 from,
                 clock.instant(),
                 reader.readings(),
-                assemblies.viewDefinition(),
+                assemblies.sight.definitions(),
                 wanted.contains(Section.MODULES) ? assemblies.modules.modulesWithoutText() : null,
                 scope.schemas());
     }

@@ -49,14 +49,25 @@ public record EngineFeatures(
         return functions.contains(function);
     }
 
-    /** The first view, or column as {@code sys.x.name}, that a statement names and the engine has not. */
+    /** The first function, view, or column as {@code sys.x.name}, that a statement names and the engine has not. */
     public Optional<String> missing(String sql) {
+        var code = sql.replaceAll("--[^\\n]*", "");
+        for (var function : EngineFunction.values()) {
+            if (!supports(function) && code.contains(function.name() + "(")) {
+                return Optional.of(function.name());
+            }
+        }
         return StatementNames.of(sql).missing(view -> columnsOf(fold(view)));
     }
 
     /** The question as this engine can answer it: without what its marks say that it need not have. */
     public FittedQuery fit(CatalogQuery<?> query) {
         return FittedQuery.of(query.sql(), query.rowType(), this);
+    }
+
+    /** A statement of no section as this engine can answer it; what its marks dispense with is not of its select list. */
+    public String fit(String sql) {
+        return FittedQuery.of(sql, EngineColumnRow.class, this).sql();
     }
 
     private Optional<Predicate<String>> columnsOf(String view) {

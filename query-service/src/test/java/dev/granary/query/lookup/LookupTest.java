@@ -117,9 +117,9 @@ class LookupTest {
                 {"id":%d,"kind":"table","server":"erp-prod","database":"ERP","schema":"sales","name":"Order","definitionHash":"%s",\
                 "treeHash":"%s","at":"2026-11-22T10:00:05Z","description":null,\
                 "columns":[{"ordinal":1,"name":"id","type":"int","nullable":false,"default":null,"defaultName":null,"computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null},\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null},\
                 {"ordinal":2,"name":"customer","type":"int","nullable":true,"default":"((0))","defaultName":"df","computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null}],\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null}],\
                 "keys":[],"indexes":[{"name":"ix","unique":true,"type":"nonclustered","columns":[{"name":"customer","descending":true}],\
                 "included":["id"],"filter":"([id]>(1))","disabled":false}],\
                 "foreignKeys":[{"name":"FK__Order__1","systemNamed":true,"columns":["customer"],\
@@ -127,7 +127,7 @@ class LookupTest {
                 "disabled":false,"trusted":true}],"referencedBy":[],\
                 "checks":[{"name":"CK__Order__1","systemNamed":true,"column":"id","expression":"([id]>(0))","disabled":false,\
                 "trusted":false}],"triggers":[],"parameters":[],"text":null,"textStatus":"none","target":null,"trigger":null,\
-                "sequence":null,"aliasOf":null,"unknown":[]}\
+                "sequence":null,"aliasOf":null,"dependsOn":[],"referencedByCode":[],"rows":null,"reservedBytes":null,"unknown":[]}\
                 """.formatted(
                         body.path("id").asInt(),
                         body.path("definitionHash").asString(),
@@ -244,7 +244,10 @@ class LookupTest {
                         ("{\"id\":%d,\"server\":\"erp-prod\",\"name\":\"ERP\",\"collation\":\"Latin1_General_100_CI_AS\","
                                         + "\"state\":\"ONLINE\",\"status\":\"current\",\"reason\":null,\"objects\":7,\"columns\":12,"
                                         + "\"snapshot\":{\"sequence\":1,\"at\":\"2026-11-22T10:00:05Z\",\"mode\":\"full\",\"treeHash\":\"%s\","
-                                        + "\"sections\":{\"columns\":\"complete\"}},\"openHolds\":0}")
+                                        + "\"sections\":{\"columns\":\"complete\"},"
+                                        + "\"reasons\":{\"columns\":\"without sys.masked_columns\"},"
+                                        + "\"crossCheck\":{\"agrees\":false,\"tables\":{\"sys\":7,\"informationSchema\":8},"
+                                        + "\"columns\":{\"sys\":12,\"informationSchema\":12}}},\"openHolds\":0}")
                                 .formatted(
                                         erp,
                                         one.path("snapshot").path("treeHash").asString()));
