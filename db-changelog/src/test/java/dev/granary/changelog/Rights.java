@@ -28,6 +28,7 @@ final class Rights {
             granary.snapshot                       SIU   S     -
             granary.tree_node                      SID   S     -
             granary.change                         SI    S     -
+            granary.harvest_format                 SI    S     -
             granary.api_key                        -     SIUD  -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -

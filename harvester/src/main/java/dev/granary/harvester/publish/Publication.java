@@ -16,7 +16,7 @@ final class Publication {
     }
 
     /** False when the lease was lost: then nothing was written. */
-    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, Published published) {
+    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, int format, Published published) {
         var values = new TreeMap<String, Object>();
         values.put("run", lease.runId());
         values.put("database", lease.databaseId());
@@ -34,6 +34,7 @@ final class Publication {
         values.put("visibility", SnapshotFacts.visibility(reading));
         values.put("treeHash", tree.all().bytes());
         values.put("structureHash", tree.structure().bytes());
+        values.put("format", format);
         steps.step("add_snapshot").params(values).update();
         if (published.changed()) {
             applyChanges(first, values);

@@ -41,12 +41,18 @@ final class Publisher {
                 : comparing.withCurrent(lease.databaseId(), NameCollation.of(collation));
         difference.losses().refuseUnproven();
         boolean changed = last.isEmpty() || !difference.isNone();
+        var formats = new Formats(steps.store());
+        var before = formats.last(lease.databaseId());
+        if (changed && last.isPresent() && before.isPresent()) {
+            new Grading(steps).grade(lease.databaseId(), last.get(), before.get());
+        }
+        int format = formats.idOf(Formats.of(before, reading));
         var tree = changed ? tree() : last.get().tree();
         int sequence = last.map(LastSnapshot::sequence).orElse(0) + 1;
         var published = new Published(sequence, changed, staged.objects(), staged.columns());
         var publication = new Publication(steps);
-        boolean fresh = Boolean.TRUE.equals(
-                transaction.execute(status -> publication.apply(lease, last.isEmpty(), reading, tree, published)));
+        boolean fresh = Boolean.TRUE.equals(transaction.execute(
+                status -> publication.apply(lease, last.isEmpty(), reading, tree, format, published)));
         if (!fresh) {
             throw new HarvestFailure(
                     null, "lost-lease", "Another worker took this database over while it was being read.", null);
