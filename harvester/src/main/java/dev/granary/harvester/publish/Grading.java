@@ -12,9 +12,11 @@ import dev.granary.model.PlacementCause;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
@@ -35,25 +37,25 @@ final class Grading {
         this.steps = steps;
     }
 
-    void grade(int database, LastSnapshot last, HarvestFormat before) {
+    void grade(int database, HarvestFormat before) {
         var comparison = new DefinitionComparison(before, renames(database));
         int after = Integer.MIN_VALUE;
         for (var batch = batch(after); !batch.isEmpty(); batch = batch(after)) {
             store(batch, comparison);
             after = batch.getLast().objectId;
         }
+        var unread = new HashSet<>(
+                steps.step("unread_sections").param(database).query(String.class).list());
         steps.step("renew_quietly")
                 .param(kinds(kind -> !before.knows(kind)))
-                .param(kinds(kind -> !couldBeSeen(kind, last)))
+                .param(kinds(kind -> isListedBy(unread, kind)))
                 .update();
     }
 
-    /** A section that was never read says nothing: the harvester before did not know it. */
-    private static boolean couldBeSeen(ObjectKind kind, LastSnapshot last) {
+    private static boolean isListedBy(Set<String> sections, ObjectKind kind) {
         return Arrays.stream(Section.values())
-                .filter(section -> section.listed().contains(kind))
-                .allMatch(section ->
-                        !last.sections().containsKey(section.sectionName()) || last.wasComplete(section.sectionName()));
+                .anyMatch(section ->
+                        section.listed().contains(kind) && sections.contains(section.sectionName()));
     }
 
     private static Integer[] kinds(Predicate<ObjectKind> wanted) {

@@ -1,4 +1,5 @@
--- One typed event per object that changed. An object whose placement was renewed for a cause of our own has none.
+-- One typed event per object that changed; a removal's cause is why it was believed: source, filter, release. An object whose placement was renewed
+-- for a cause of our own has none.
 WITH event AS (
     SELECT i.object_id, i.event,
            CASE WHEN i.event = 'added' THEN false
@@ -15,10 +16,11 @@ WITH event AS (
       LEFT JOIN granary.name AS od ON od.id = was.name_id
      WHERE i.event IS NOT NULL AND i.cause IS NULL
     UNION ALL
-    SELECT g.object_id, 'removed', true, 'source', jsonb_build_object('oldSchema', os.name, 'oldName', od.name)
+    SELECT g.object_id, 'removed', true, coalesce(m.cause, 'source'), jsonb_build_object('oldSchema', os.name, 'oldName', od.name)
       FROM granary.placement_closed AS g
       LEFT JOIN granary.name AS os ON os.id = g.schema_name_id
       JOIN granary.name AS od ON od.id = g.name_id
+      LEFT JOIN missing AS m ON m.object_id = g.object_id
      WHERE g.database_id = :database AND g.to_sequence = :sequence
        AND NOT EXISTS (SELECT 1 FROM incoming AS i WHERE i.object_id = g.object_id)
 )

@@ -57,6 +57,31 @@ CREATE TEMPORARY TABLE IF NOT EXISTS fresh_definition (
     space          smallint NOT NULL,
     source_id      integer NOT NULL
 );
+-- Current objects that were not found again; those without a cause are kept. Parts that are carried forward. What a hold has to list.
+CREATE TEMPORARY TABLE IF NOT EXISTS missing (
+    object_id      integer NOT NULL,
+    kind           smallint NOT NULL,
+    schema_name_id integer,
+    name_id        integer NOT NULL,
+    cause          text,
+    standing       text,
+    standing_code  text
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS carried_part (
+    object_id integer NOT NULL,
+    space     smallint NOT NULL,
+    source_id integer NOT NULL,
+    aspect    smallint NOT NULL,
+    hash      bytea NOT NULL,
+    staged    boolean NOT NULL
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS held (
+    object_id      integer NOT NULL,
+    kind           smallint NOT NULL,
+    schema_name_id integer,
+    name_id        integer NOT NULL,
+    aspects        smallint[]
+);
 -- What became of the content of those objects whose definition is another one.
 CREATE TEMPORARY TABLE IF NOT EXISTS graded (
     object_id   integer NOT NULL,
@@ -65,4 +90,4 @@ CREATE TEMPORARY TABLE IF NOT EXISTS graded (
     cause       smallint,
     detail      text
 );
-TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming, fresh_definition, graded
+TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming, fresh_definition, missing, carried_part, held, graded
