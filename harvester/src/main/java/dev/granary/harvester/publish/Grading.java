@@ -44,8 +44,10 @@ final class Grading {
             store(batch, comparison);
             after = batch.getLast().objectId;
         }
-        var unread = new HashSet<>(
-                steps.step("unread_sections").param(database).query(String.class).list());
+        var unread = new HashSet<>(steps.step("unread_sections")
+                .param(database)
+                .query(String.class)
+                .list());
         steps.step("renew_quietly")
                 .param(kinds(kind -> !before.knows(kind)))
                 .param(kinds(kind -> isListedBy(unread, kind)))
@@ -54,8 +56,7 @@ final class Grading {
 
     private static boolean isListedBy(Set<String> sections, ObjectKind kind) {
         return Arrays.stream(Section.values())
-                .anyMatch(section ->
-                        section.listed().contains(kind) && sections.contains(section.sectionName()));
+                .anyMatch(section -> section.listed().contains(kind) && sections.contains(section.sectionName()));
     }
 
     private static Integer[] kinds(Predicate<ObjectKind> wanted) {
