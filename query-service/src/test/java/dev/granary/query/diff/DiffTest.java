@@ -1,6 +1,7 @@
 package dev.granary.query.diff;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.granary.content.CanonicalJson;
 import dev.granary.model.Aspect;
@@ -135,6 +136,7 @@ class DiffTest {
                 .isEqualTo(400);
         int database = tree("alone", Map.of());
         var sides = "left=%d&right=%d".formatted(database, database);
+        diff(sides);
         assertThat(service.get("/api/v1/diff?parts=colour&" + sides).statusCode())
                 .isEqualTo(400);
         assertThat(service.get("/api/v1/diff?leftSnapshot=7&" + sides).statusCode())
@@ -142,6 +144,8 @@ class DiffTest {
     }
 
     private static JsonNode diff(String query) {
+        // A database that was just made is not among the pointers yet.
+        await().until(() -> service.get("/api/v1/diff?" + query).statusCode() != 404);
         var answer = service.get("/api/v1/diff?" + query);
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         return JsonMapper.shared().readTree(answer.body());
