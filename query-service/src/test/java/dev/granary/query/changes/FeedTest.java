@@ -156,7 +156,8 @@ class FeedTest {
                         "[{\"type\":\"type-narrowed\",\"on\":\"a\",\"property\":null,\"old\":\"int\",\"new\":\"smallint\",\"breaking\":true,\"cause\":null}]");
         assertThat(item.path("server").asString()).isEqualTo("erp-prod");
         assertThat(item.path("kind").asString()).isEqualTo("table");
-        assertThat(item.path("oldName").isNull()).isFalse();
+        assertThat(item.path("name").asString()).isEqualTo("Orders");
+        assertThat(item.path("oldName").isNull()).isTrue();
         assertThat(item.path("more").asInt()).isEqualTo(3);
         assertThat(names("after=" + from + "&event=removed")).isEmpty();
         assertThat(names("after=" + from + "&breaking=false")).isEmpty();
