@@ -46,7 +46,7 @@ class RegistryTest {
         ServerDefinition erp = server("erp", "canary-1", "canary-2");
 
         assertThat(registry.register(List.of(erp), keys))
-                .isEqualTo(new RegistrationSummary(List.of("erp"), List.of(), List.of(), List.of()));
+                .isEqualTo(new RegistrationSummary(List.of("erp"), List.of(), List.of(), List.of(), List.of()));
 
         RegisteredServer harvested = enabled(keys, CredentialPurpose.HARVEST).getFirst();
         assertThat(harvested.settings()).isEqualTo(erp.settings());

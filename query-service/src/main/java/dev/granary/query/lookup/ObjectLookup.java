@@ -115,7 +115,8 @@ class ObjectLookup {
                         views.trigger(),
                         views.sequence(),
                         views.aliasOf(),
-                        views.unknown()));
+                        views.unknown(),
+                        placement.unconfirmed()));
     }
 
     private <T> T inOneState(Supplier<T> work) {
