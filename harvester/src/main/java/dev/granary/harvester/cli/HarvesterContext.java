@@ -18,7 +18,7 @@ final class HarvesterContext {
         return start(surroundings, WebApplicationType.SERVLET, Map.of());
     }
 
-    /** For one harvest: no HTTP, no schedule. */
+    /** For one harvest: no HTTP, no schedule, no work for others. */
     static ConfigurableApplicationContext forOneRun(Surroundings surroundings) throws SQLException {
         return start(
                 surroundings,
@@ -27,6 +27,8 @@ final class HarvesterContext {
                         "granary.schedule.enabled",
                         "false",
                         "granary.requests.enabled",
+                        "false",
+                        "granary.harvest.joins",
                         "false",
                         "spring.quartz.auto-startup",
                         "false"));

@@ -15,8 +15,8 @@ import org.springframework.transaction.support.TransactionTemplate;
 
 /**
  * Publishes a staged reading as the next snapshot of its database. Matching and comparing come first, outside any transaction: the caller
- * holds the database's lock, so what is current cannot move. The one transaction then only applies the differences, and readers see the old
- * snapshot or the new one.
+ * holds the database's lease, so what is current cannot move, or the fence refuses the transaction. That only applies the differences, and
+ * readers see the old snapshot or the new one.
  */
 final class Publisher {
 

@@ -34,6 +34,12 @@ final class SnapshotFacts {
         if (section.reason() != null) {
             entry.put("reason", section.reason());
         }
+        if (section.unreadable() > 0) {
+            entry.put("unreadable", section.unreadable());
+        }
+        if (!section.without().isEmpty()) {
+            entry.put("without", section.without());
+        }
         if (loss.carries(section.section())) {
             entry.put("carriedForward", true);
         }

@@ -62,6 +62,14 @@ class DatabaseTable {
                 .list();
     }
 
+    List<KnownDatabase> known(String server) {
+        int id = store.sql("SELECT id FROM granary.server WHERE name = :name")
+                .param("name", server)
+                .query(Integer.class)
+                .single();
+        return known(id);
+    }
+
     int insert(int server, KnownDatabase database) {
         return columns(store.sql(INSERT).param("server", server), database)
                 .query(Integer.class)

@@ -1,7 +1,9 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.facts.FactTable;
 import dev.granary.harvester.absence.DatabaseHolds;
 import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.runs.ProblemCode;
 import dev.granary.harvester.runs.RunProblem;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.work.Staleness;
@@ -28,13 +30,21 @@ class SweptServers {
     private final WorkTable work;
     private final Staleness staleness;
     private final RunTable runs;
+    private final FactTable facts;
     private final DatabaseHolds holds;
 
-    SweptServers(DatabaseTable databases, WorkTable work, Staleness staleness, RunTable runs, DatabaseHolds holds) {
+    SweptServers(
+            DatabaseTable databases,
+            WorkTable work,
+            Staleness staleness,
+            RunTable runs,
+            FactTable facts,
+            DatabaseHolds holds) {
         this.databases = databases;
         this.work = work;
         this.staleness = staleness;
         this.runs = runs;
+        this.facts = facts;
         this.holds = holds;
     }
 
@@ -57,9 +67,19 @@ class SweptServers {
         runs.addProblem(run, new RunProblem(server.name(), null, failure.code(), failure.reason()));
     }
 
+    /** A server whose login cannot be decrypted: its databases are as stale as if it were out of reach, and no other server's. */
+    void locked(long run, HarvestRequest request, String server, String reason) {
+        LOG.warn("{} cannot be logged in to: {}", server, reason);
+        databases.known(server).stream()
+                .filter(known -> request.meansDatabase(server, known.name()))
+                .forEach(known -> staleness.mark(known.id(), reason));
+        runs.addProblem(run, new RunProblem(server, null, ProblemCode.CREDENTIAL, reason));
+    }
+
     private void listed(long run, HarvestRequest request, ServerAnswer.Listed answer) {
         var server = answer.server();
         databases.reachable(server.id(), answer.listing().engine());
+        facts.write(server.id(), answer.listing().facts());
         var decisions = new Decisions(server.name(), server.settings().databases(), request);
         var known = databases.known(server.id());
         var unseen = known.stream()
