@@ -47,7 +47,8 @@ class HoldReleaseTest {
             execute("CREATE TABLE dbo.t%d (id int NOT NULL)".formatted(i));
         }
         Files.writeString(folder.resolve("password"), PASSWORD);
-        var servers = Files.writeString(folder.resolve("servers.yml"), """
+        var servers = Files.writeString(
+                folder.resolve("servers.yml"), """
                 servers:
                   - name: erp
                     host: 127.0.0.1
@@ -74,8 +75,12 @@ class HoldReleaseTest {
         var operator = key("operator");
         assertThat(post("/api/v1/harvests", key("reader"), "{}").statusCode()).isEqualTo(403);
         var asked = json(post("/api/v1/harvests", operator, "{\"server\":\"erp\"}"));
-        var taken = until("/api/v1/requests/" + asked.path("id").asInt(), r -> r.path("run").isNumber());
-        var run = until("/api/v1/runs/" + taken.path("run").asInt(), r -> !r.path("endedAt").isNull());
+        var taken = until(
+                "/api/v1/requests/" + asked.path("id").asInt(),
+                r -> r.path("run").isNumber());
+        var run = until(
+                "/api/v1/runs/" + taken.path("run").asInt(),
+                r -> !r.path("endedAt").isNull());
         assertThat(run.at("/databases/held").asInt()).isEqualTo(1);
         assertThat(run.at("/failures/0/code").asString()).isEqualTo("too-many-losses");
 
@@ -124,8 +129,8 @@ class HoldReleaseTest {
         var key = ApiKey.generate().reveal();
         try (var store = DriverManager.getConnection(
                         variable("GRANARY_DB_URL"), "granary_query", variable("GRANARY_QUERY_PASSWORD"));
-                var insert = store.prepareStatement(
-                        "INSERT INTO granary.api_key (prefix, role, hash) VALUES (?, ?, ?)")) {
+                var insert =
+                        store.prepareStatement("INSERT INTO granary.api_key (prefix, role, hash) VALUES (?, ?, ?)")) {
             insert.setString(1, key.substring(0, 12));
             insert.setString(2, role);
             insert.setBytes(3, MessageDigest.getInstance("SHA-256").digest(key.getBytes()));

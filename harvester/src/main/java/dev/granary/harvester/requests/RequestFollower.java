@@ -83,7 +83,9 @@ class RequestFollower implements SmartLifecycle {
                 notifications.getNotifications((int) INTERVAL.toMillis());
             }
         } finally {
-            unlisten(connection);
+            if (running) {
+                unlisten(connection);
+            }
         }
     }
 
