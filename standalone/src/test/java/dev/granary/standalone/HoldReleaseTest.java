@@ -105,7 +105,7 @@ class HoldReleaseTest {
             Thread.sleep(100);
             body = get(path);
         }
-        assertThat(body).as(path).matches(reached);
+        assertThat(reached.test(body)).as(path + ": " + body).isTrue();
         return body;
     }
 
