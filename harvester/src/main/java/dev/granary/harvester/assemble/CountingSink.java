@@ -60,6 +60,11 @@ final class CountingSink implements ContentSink {
         sink.unknown(owner, aspect);
     }
 
+    @Override
+    public void discard(Set<Section> sections) {
+        sink.discard(sections);
+    }
+
     private boolean isTable(Owner owner) {
         return owner.space() == Owner.Space.OBJECT && tableIds.contains(owner.id());
     }

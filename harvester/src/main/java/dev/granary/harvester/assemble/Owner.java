@@ -10,6 +10,7 @@ public record Owner(Space space, int id) {
         DATABASE(0),
         OBJECT(1),
         SCHEMA(3),
+        PRINCIPAL(4),
         TYPE(6);
 
         private final int code;
@@ -27,6 +28,7 @@ public record Owner(Space space, int id) {
             return switch (kind) {
                 case DATABASE -> DATABASE;
                 case SCHEMA -> SCHEMA;
+                case DATABASE_USER, DATABASE_ROLE, APPLICATION_ROLE -> PRINCIPAL;
                 case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> TYPE;
                 default -> OBJECT;
             };
