@@ -26,7 +26,7 @@ final class CountingSink implements ContentSink {
             ObjectKind.CLR_TABLE_FUNCTION);
 
     private final ContentSink sink;
-    private final IdSet tableIds = new IdSet();
+    private IdSet tableIds = new IdSet();
     private long tables;
     private long columns;
     private boolean columnsKnown = true;
@@ -62,6 +62,14 @@ final class CountingSink implements ContentSink {
 
     @Override
     public void discard(Set<Section> sections) {
+        if (sections.contains(Section.OBJECTS)) {
+            tables = 0;
+            tableIds = new IdSet();
+        }
+        if (sections.contains(Section.COLUMNS)) {
+            columns = 0;
+            columnsKnown = true;
+        }
         sink.discard(sections);
     }
 
