@@ -48,7 +48,7 @@ final class TwoStores implements AutoCloseable {
 
     private final EmulatedServer engine = EmulatedServer.create("SRC", TestProgram.CANARY);
     private final EmulatorServer wire = EmulatorServer.builder(engine).start();
-    private final RegisteredServer server;
+    private RegisteredServer server;
     private final HarvestServers servers;
     private final SourceSessions sessions;
     private final KnownEngines engines = new DigestConfiguration().knownEngines();
@@ -56,7 +56,14 @@ final class TwoStores implements AutoCloseable {
     private Set<Digest> digests = EnumSet.allOf(Digest.class);
 
     TwoStores() {
-        server = new RegisteredServer(
+        server = server("sa");
+        servers = new OneServer();
+        sessions = new SourceSessions(servers);
+        empty(INCREMENTAL);
+    }
+
+    private RegisteredServer server(String login) {
+        return new RegisteredServer(
                 1,
                 "src",
                 null,
@@ -64,10 +71,13 @@ final class TwoStores implements AutoCloseable {
                 ServerSettings.at("127.0.0.1", wire.port())
                         .withTls(new Tls(Encryption.OFF, false))
                         .withLimits(new Limits(2, 15, 60)),
-                new Credential(AuthenticationType.SQL, "sa", Secret.of(TestProgram.CANARY)));
-        servers = new OneServer();
-        sessions = new SourceSessions(servers);
-        empty(INCREMENTAL);
+                new Credential(AuthenticationType.SQL, login, Secret.of(TestProgram.CANARY)));
+    }
+
+    /** Harvests as a login that may do no more than connect. */
+    void loginAs(String login) {
+        engine.run("CREATE LOGIN %s WITH PASSWORD = '%s'".formatted(login, TestProgram.CANARY));
+        server = server(login);
     }
 
     /** Harvests by these digests only. */
@@ -87,9 +97,26 @@ final class TwoStores implements AutoCloseable {
     }
 
     void create(String database) {
+        createEmpty(database);
+        first(database);
+    }
+
+    void createEmpty(String database) {
         engine.run("CREATE DATABASE " + database);
         databases.put(database, INCREMENTAL.database("src", database));
+    }
+
+    /** Harvests in full what was never harvested. */
+    void first(String database) {
         harvest(INCREMENTAL, database, databases.get(database), "full");
+    }
+
+    Digests digests(String database) throws SQLException {
+        try (var session = sessions.borrow(server)) {
+            return new DatabaseDigests(engines, digests)
+                    .of(session, server, database)
+                    .orElseThrow();
+        }
     }
 
     /** Harvests incrementally; says how the snapshot that is the latest then was read. */
