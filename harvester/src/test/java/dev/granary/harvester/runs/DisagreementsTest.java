@@ -27,10 +27,7 @@ class DisagreementsTest {
 
         assertThat(report.disagreements())
                 .isEqualTo(List.of(new HarvestReport.Disagreement(
-                        "counted",
-                        "differing",
-                        new HarvestReport.Count(2, 3),
-                        new HarvestReport.Count(9, 12))));
+                        "counted", "differing", new HarvestReport.Count(2, 3), new HarvestReport.Count(9, 12))));
     }
 
     private void snapshot(long run, String database, String sections) {
