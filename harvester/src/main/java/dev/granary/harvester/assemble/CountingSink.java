@@ -60,6 +60,12 @@ final class CountingSink implements ContentSink {
         sink.unknown(owner, aspect);
     }
 
+    /** One sink counts one pass; what is read again is another's. */
+    @Override
+    public void discard(Set<Section> sections) {
+        sink.discard(sections);
+    }
+
     private boolean isTable(Owner owner) {
         return owner.space() == Owner.Space.OBJECT && tableIds.contains(owner.id());
     }

@@ -60,7 +60,9 @@ record LastSnapshot(
                 text(entry.path("code")),
                 text(entry.path("reason")),
                 entry.path("unreadable").asInt(0),
-                without));
+                without,
+                text(entry.path("source")),
+                null));
     }
 
     /** Whether that reading would have the same sections complete. */

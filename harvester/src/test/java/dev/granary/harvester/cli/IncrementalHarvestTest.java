@@ -130,7 +130,8 @@ class IncrementalHarvestTest {
     @Test
     void readsInFullWhatItHasNeverReadOrWhatIsAnotherDatabaseByNow() {
         engine.run("CREATE DATABASE Fresh");
-        engine.run("DROP DATABASE Stock; CREATE DATABASE Stock\nGO\nUSE Stock; CREATE TABLE dbo.Item (Id int NOT NULL)");
+        engine.run(
+                "DROP DATABASE Stock; CREATE DATABASE Stock\nGO\nUSE Stock; CREATE TABLE dbo.Item (Id int NOT NULL)");
 
         incremental();
 

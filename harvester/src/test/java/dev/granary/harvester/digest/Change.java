@@ -18,8 +18,8 @@ enum Change {
         d.run("DROP TABLE dbo.%s".formatted(name));
         d.run("CREATE TABLE dbo.%s (id int NOT NULL PRIMARY KEY, a int NULL)".formatted(name));
     }),
-    ADD_COLUMN(d -> d.run("ALTER TABLE %s ADD %s decimal(%d,2) NULL"
-            .formatted(d.table(), d.fresh("x"), 4 + d.number(20)))),
+    ADD_COLUMN(d ->
+            d.run("ALTER TABLE %s ADD %s decimal(%d,2) NULL".formatted(d.table(), d.fresh("x"), 4 + d.number(20)))),
     DROP_COLUMN(d -> {
         var column = d.ofTable("sys.columns", "object_id", FREE, () -> ADD_COLUMN.make(d));
         d.run("ALTER TABLE %s DROP COLUMN %s".formatted(column[0], column[1]));
@@ -35,7 +35,8 @@ enum Change {
     RENAME_TABLE(d -> d.run("EXEC sp_rename '%s', '%s'".formatted(d.table(), d.fresh("t")))),
     TRANSFER_TABLE(d -> {
         var table = d.pick(
-                "SELECT QUOTENAME(name) FROM sys.tables WHERE schema_id = 1 AND temporal_type = 0 ORDER BY object_id", d::createTable);
+                "SELECT QUOTENAME(name) FROM sys.tables WHERE schema_id = 1 AND temporal_type = 0 ORDER BY object_id",
+                d::createTable);
         d.run("ALTER SCHEMA %s TRANSFER dbo.%s".formatted(d.schema(), table));
     }),
     CREATE_INDEX(d -> d.run("CREATE INDEX %s ON %s (a) INCLUDE (b)".formatted(d.fresh("ix"), withColumns(d)))),
@@ -64,14 +65,15 @@ enum Change {
         var key = d.ofTable("sys.foreign_keys", "parent_object_id", "1 = 1", () -> ADD_FOREIGN_KEY.make(d));
         d.run("ALTER TABLE %s NOCHECK CONSTRAINT %s".formatted(key[0], key[1]));
     }),
-    ADD_CHECK(d -> d.run("ALTER TABLE %s ADD CONSTRAINT %s CHECK (a > %d)"
-            .formatted(withColumns(d), d.fresh("ck"), d.number(100)))),
+    ADD_CHECK(d -> d.run(
+            "ALTER TABLE %s ADD CONSTRAINT %s CHECK (a > %d)".formatted(withColumns(d), d.fresh("ck"), d.number(100)))),
     DROP_CHECK(d -> {
         var check = d.ofTable("sys.check_constraints", "parent_object_id", "1 = 1", () -> ADD_CHECK.make(d));
         d.run("ALTER TABLE %s DROP CONSTRAINT %s".formatted(check[0], check[1]));
     }),
     DISABLE_CHECK(d -> {
-        var check = d.ofTable("sys.check_constraints", "parent_object_id", "x.is_disabled = 0", () -> ADD_CHECK.make(d));
+        var check =
+                d.ofTable("sys.check_constraints", "parent_object_id", "x.is_disabled = 0", () -> ADD_CHECK.make(d));
         d.run("ALTER TABLE %s NOCHECK CONSTRAINT %s".formatted(check[0], check[1]));
     }),
     ENABLE_CHECK(d -> {
@@ -80,8 +82,7 @@ enum Change {
         d.run("ALTER TABLE %s WITH CHECK CHECK CONSTRAINT %s".formatted(check[0], check[1]));
     }),
     ADD_DEFAULT(d -> {
-        var column = d.ofTable(
-                "sys.columns", "object_id", FREE, () -> ADD_COLUMN.make(d));
+        var column = d.ofTable("sys.columns", "object_id", FREE, () -> ADD_COLUMN.make(d));
         d.run("ALTER TABLE %s ADD CONSTRAINT %s DEFAULT (%d) FOR %s"
                 .formatted(column[0], d.fresh("df"), d.number(9), column[1]));
     }),
@@ -95,8 +96,10 @@ enum Change {
         d.run("EXEC sp_rename '%s.%s', '%s'".formatted(schema, constraint[1], d.fresh("df")));
     }),
     ADD_MASK(d -> {
-        var column = d.ofTable("sys.columns", "object_id", "x.name LIKE 'x%' AND x.is_masked = 0", () -> ADD_COLUMN.make(d));
-        d.run("ALTER TABLE %s ALTER COLUMN %s ADD MASKED WITH (FUNCTION = 'default()')".formatted(column[0], column[1]));
+        var column =
+                d.ofTable("sys.columns", "object_id", "x.name LIKE 'x%' AND x.is_masked = 0", () -> ADD_COLUMN.make(d));
+        d.run("ALTER TABLE %s ALTER COLUMN %s ADD MASKED WITH (FUNCTION = 'default()')"
+                .formatted(column[0], column[1]));
     }),
     DROP_MASK(d -> {
         var column = d.ofTable("sys.columns", "object_id", "x.is_masked = 1", () -> ADD_MASK.make(d));
@@ -133,8 +136,8 @@ enum Change {
         d.run("DROP SYNONYM " + synonym);
         d.run("CREATE SYNONYM %s FOR dbo.%s".formatted(synonym, d.fresh("t")));
     }),
-    CREATE_SEQUENCE(d -> d.run("CREATE SEQUENCE dbo.%s AS int START WITH %d INCREMENT BY 1"
-            .formatted(d.fresh("sq"), 1 + d.number(99)))),
+    CREATE_SEQUENCE(d -> d.run(
+            "CREATE SEQUENCE dbo.%s AS int START WITH %d INCREMENT BY 1".formatted(d.fresh("sq"), 1 + d.number(99)))),
     ALTER_SEQUENCE(d -> d.run("ALTER SEQUENCE %s INCREMENT BY %d"
             .formatted(d.object("SO", () -> CREATE_SEQUENCE.make(d)), 2 + d.number(9)))),
     CREATE_TYPE(d -> d.run("CREATE TYPE dbo.%s FROM nvarchar(%d) NOT NULL".formatted(d.fresh("ty"), 1 + d.number(99)))),
@@ -148,7 +151,8 @@ enum Change {
     CREATE_TABLE_TYPE(d -> d.run("CREATE TYPE dbo.%s AS TABLE (id int NOT NULL PRIMARY KEY, a decimal(%d,1) NULL)"
             .formatted(d.fresh("tt"), 2 + d.number(20)))),
     RECREATE_TABLE_TYPE(d -> {
-        var type = d.pick("SELECT QUOTENAME(name) FROM sys.table_types ORDER BY user_type_id", () -> CREATE_TABLE_TYPE.make(d));
+        var type = d.pick(
+                "SELECT QUOTENAME(name) FROM sys.table_types ORDER BY user_type_id", () -> CREATE_TABLE_TYPE.make(d));
         d.run("DROP TYPE dbo." + type);
         d.run("CREATE TYPE dbo.%s AS TABLE (id int NOT NULL, b int NULL CHECK (b > %d))".formatted(type, d.number(99)));
     }),
@@ -164,8 +168,9 @@ enum Change {
     CHANGE_OWNER(d -> d.run("ALTER AUTHORIZATION ON SCHEMA::%s TO %s".formatted(d.schema(), d.user()))),
     DESCRIBE_TABLE(d -> {
         var table = d.pick(
-                "SELECT s.name + '.' + o.name FROM sys.tables AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id ORDER BY o.object_id",
-                d::createTable).split("\\.");
+                        "SELECT s.name + '.' + o.name FROM sys.tables AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id ORDER BY o.object_id",
+                        d::createTable)
+                .split("\\.");
         d.run("EXEC sp_addextendedproperty '%s', 'says %d', 'SCHEMA', '%s', 'TABLE', '%s'"
                 .formatted(d.fresh("note"), d.number(999), table[0], table[1]));
     }),
@@ -182,18 +187,20 @@ enum Change {
     }),
     DROP_PROPERTY(d -> {
         var table = property(d);
-        d.run("EXEC sp_dropextendedproperty '%s', 'SCHEMA', '%s', 'TABLE', '%s'".formatted(table[2], table[0], table[1]));
+        d.run("EXEC sp_dropextendedproperty '%s', 'SCHEMA', '%s', 'TABLE', '%s'"
+                .formatted(table[2], table[0], table[1]));
     }),
     CREATE_USER(d -> d.run("CREATE USER %s WITHOUT LOGIN".formatted(d.fresh("u")))),
     GRANT(d -> d.run("GRANT SELECT ON %s TO %s".formatted(d.table(), d.user()))),
     DENY(d -> d.run("DENY INSERT ON SCHEMA::%s TO %s".formatted(d.schema(), d.user()))),
-    SET_OPTION(d -> d.run("ALTER DATABASE %s SET RECOVERY %s"
-            .formatted(d.name(), d.number(2) == 0 ? "SIMPLE" : "FULL"))),
+    SET_OPTION(d ->
+            d.run("ALTER DATABASE %s SET RECOVERY %s".formatted(d.name(), d.number(2) == 0 ? "SIMPLE" : "FULL"))),
     BACK_UP_AND_RESTORE(d -> {
         d.run("BACKUP DATABASE %s TO DISK = 'earlier-%s.bak'".formatted(d.name(), d.name()));
         ADD_COLUMN.make(d);
         ALTER_VIEW.make(d);
-        d.run("USE master; RESTORE DATABASE %s FROM DISK = 'earlier-%s.bak' WITH REPLACE".formatted(d.name(), d.name()));
+        d.run("USE master; RESTORE DATABASE %s FROM DISK = 'earlier-%s.bak' WITH REPLACE"
+                .formatted(d.name(), d.name()));
     });
 
     /** A column that was added and nothing depends on. */

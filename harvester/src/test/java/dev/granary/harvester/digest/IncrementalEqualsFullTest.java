@@ -28,7 +28,8 @@ class IncrementalEqualsFullTest {
     void afterEverySequenceOfChangesAHarvestOfWhatChangedEqualsOneInFull() throws IOException, SQLException {
         var made = new EnumMap<Change, Integer>(Change.class);
         long fresh = new Random().nextLong(1_000_000);
-        System.out.println("seeds of this run: %s and, at random, %d".formatted(java.util.Arrays.toString(SEEDS), fresh));
+        System.out.println(
+                "seeds of this run: %s and, at random, %d".formatted(java.util.Arrays.toString(SEEDS), fresh));
         for (long seed : SEEDS) {
             changeAndCompare(seed, made);
         }
@@ -68,7 +69,9 @@ class IncrementalEqualsFullTest {
                 var full = stores.fullContent();
                 for (var database : databases) {
                     assertThat(stores.incrementalContent(database.name()))
-                            .as("seed %d, sequence %d, %s after %s", seed, sequence, database.name(), done.get(database.name()))
+                            .as(
+                                    "seed %d, sequence %d, %s after %s",
+                                    seed, sequence, database.name(), done.get(database.name()))
                             .isEqualTo(full.get(database.name()));
                 }
                 sequence++;

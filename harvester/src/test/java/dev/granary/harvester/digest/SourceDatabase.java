@@ -76,7 +76,8 @@ final class SourceDatabase {
     /** An ordinary table. */
     String table() {
         return pick(
-                "SELECT " + QUALIFIED + " FROM sys.tables AS o" + OF_SCHEMA + " WHERE o.temporal_type = 0 ORDER BY o.object_id",
+                "SELECT " + QUALIFIED + " FROM sys.tables AS o" + OF_SCHEMA
+                        + " WHERE o.temporal_type = 0 ORDER BY o.object_id",
                 this::createTable);
     }
 
@@ -98,16 +99,21 @@ final class SourceDatabase {
     }
 
     String schema() {
-        return pick("SELECT QUOTENAME(name) FROM sys.schemas WHERE name LIKE 's%' ORDER BY schema_id", () -> run("CREATE SCHEMA " + fresh("s")));
+        return pick(
+                "SELECT QUOTENAME(name) FROM sys.schemas WHERE name LIKE 's%' ORDER BY schema_id",
+                () -> run("CREATE SCHEMA " + fresh("s")));
     }
 
     String user() {
-        return pick("SELECT QUOTENAME(name) FROM sys.database_principals WHERE name LIKE 'u%' ORDER BY principal_id", () -> run("CREATE USER " + fresh("u") + " WITHOUT LOGIN"));
+        return pick(
+                "SELECT QUOTENAME(name) FROM sys.database_principals WHERE name LIKE 'u%' ORDER BY principal_id",
+                () -> run("CREATE USER " + fresh("u") + " WITHOUT LOGIN"));
     }
 
     void createTable() {
-        run("CREATE TABLE dbo.%s (id int IDENTITY(%d,1) NOT NULL PRIMARY KEY, a int NOT NULL DEFAULT (%d), b nvarchar(%d) NULL, c AS (a + %d))"
-                .formatted(fresh("t"), 1 + number(9), number(9), 10 + number(90), number(9)));
+        run(
+                "CREATE TABLE dbo.%s (id int IDENTITY(%d,1) NOT NULL PRIMARY KEY, a int NOT NULL DEFAULT (%d), b nvarchar(%d) NULL, c AS (a + %d))"
+                        .formatted(fresh("t"), 1 + number(9), number(9), 10 + number(90), number(9)));
     }
 
     static String bare(String quoted) {

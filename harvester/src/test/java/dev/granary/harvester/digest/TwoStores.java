@@ -95,7 +95,8 @@ final class TwoStores implements AutoCloseable {
     /** Harvests incrementally; says how the snapshot that is the latest then was read. */
     String harvest(String database) {
         harvest(INCREMENTAL, database, databases.get(database), "incremental");
-        return INCREMENTAL.list(
+        return INCREMENTAL
+                .list(
                         "SELECT mode FROM granary.snapshot WHERE database_id = ? ORDER BY sequence DESC LIMIT 1",
                         databases.get(database))
                 .getFirst();
@@ -105,7 +106,8 @@ final class TwoStores implements AutoCloseable {
     String fullAfterwards(String database) {
         int id = databases.get(database);
         harvest(INCREMENTAL, database, id, "full");
-        return INCREMENTAL.list("SELECT outcome FROM granary.work WHERE database_id = ? ORDER BY run_id DESC LIMIT 1", id)
+        return INCREMENTAL
+                .list("SELECT outcome FROM granary.work WHERE database_id = ? ORDER BY run_id DESC LIMIT 1", id)
                 .getFirst();
     }
 
@@ -132,7 +134,8 @@ final class TwoStores implements AutoCloseable {
                 .query(Long.class)
                 .single();
         store.owner()
-                .sql("INSERT INTO granary.work (run_id, database_id, state, fence, lease_until) VALUES (?, ?, 'leased', 1, now() + interval '1 hour')")
+                .sql(
+                        "INSERT INTO granary.work (run_id, database_id, state, fence, lease_until) VALUES (?, ?, 'leased', 1, now() + interval '1 hour')")
                 .param(run)
                 .param(id)
                 .update();
@@ -156,8 +159,7 @@ final class TwoStores implements AutoCloseable {
 
     /** The tree's hash and what the snapshot counts, then every placement: its definition's hash and the names the system made. */
     private static List<String> content(TestStore store, int database) {
-        return store.list(
-                """
+        return store.list("""
                 WITH latest AS (SELECT * FROM granary.snapshot WHERE database_id = ? ORDER BY sequence DESC LIMIT 1)
                 SELECT '0 tree ' || encode(l.tree_hash, 'hex') || ' ' || encode(l.structure_hash, 'hex') || ' ' || l.objects || ' ' || l.columns
                   FROM latest AS l
@@ -170,15 +172,15 @@ final class TwoStores implements AutoCloseable {
                   LEFT JOIN granary.name AS s ON s.id = c.schema_name_id
                   JOIN granary.definition AS d ON d.id = c.definition_id
                  ORDER BY 1
-                """,
-                database);
+                """, database);
     }
 
     private static void empty(TestStore store) {
         store.owner()
-                .sql("TRUNCATE granary.server, granary.run, granary.object, granary.placement_current, granary.placement_closed, granary.name,"
-                        + " granary.part, granary.part_column, granary.part_reference, granary.definition, granary.definition_part,"
-                        + " granary.tree_node, granary.change RESTART IDENTITY CASCADE")
+                .sql(
+                        "TRUNCATE granary.server, granary.run, granary.object, granary.placement_current, granary.placement_closed, granary.name,"
+                                + " granary.part, granary.part_column, granary.part_reference, granary.definition, granary.definition_part,"
+                                + " granary.tree_node, granary.change RESTART IDENTITY CASCADE")
                 .update();
     }
 
