@@ -26,7 +26,7 @@ final class CountingSink implements ContentSink {
             ObjectKind.CLR_TABLE_FUNCTION);
 
     private final ContentSink sink;
-    private final IdSet tableIds = new IdSet();
+    private IdSet tableIds = new IdSet();
     private long tables;
     private long columns;
     private boolean columnsKnown = true;
@@ -60,9 +60,16 @@ final class CountingSink implements ContentSink {
         sink.unknown(owner, aspect);
     }
 
-    /** One sink counts one pass; what is read again is another's. */
     @Override
     public void discard(Set<Section> sections) {
+        if (sections.contains(Section.OBJECTS)) {
+            tables = 0;
+            tableIds = new IdSet();
+        }
+        if (sections.contains(Section.COLUMNS)) {
+            columns = 0;
+            columnsKnown = true;
+        }
         sink.discard(sections);
     }
 

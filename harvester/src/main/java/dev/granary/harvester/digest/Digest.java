@@ -16,6 +16,7 @@ public enum Digest {
     /** What the login may see decides about the rows of every section. */
     VISIBILITY(Section.values()),
     DATABASE(Section.DATABASE),
+    SCOPED_CONFIGURATIONS(Section.SCOPED_CONFIGURATIONS),
     SCHEMAS(
             Section.SCHEMAS,
             Section.OBJECTS,
@@ -23,48 +24,27 @@ public enum Digest {
             Section.COLUMNS,
             Section.PARAMETERS,
             Section.SEQUENCES,
-            Section.DEPENDENCIES,
-            Section.PRINCIPALS,
-            Section.ROLE_MEMBERS,
-            Section.PERMISSIONS),
+            Section.DEPENDENCIES),
     PRINCIPALS(Section.SCHEMAS, Section.PRINCIPALS, Section.ROLE_MEMBERS, Section.PERMISSIONS),
     ROLE_MEMBERS(Section.PRINCIPALS, Section.ROLE_MEMBERS, Section.PERMISSIONS),
     PERMISSIONS(Section.PRINCIPALS, Section.ROLE_MEMBERS, Section.PERMISSIONS),
-    /** Permissions and dependencies name objects, and a name may come to mean something or nothing by what is created or dropped. */
-    OBJECTS(Section.OBJECTS, Section.DEPENDENCIES, Section.PRINCIPALS, Section.ROLE_MEMBERS, Section.PERMISSIONS),
-    TYPES(
-            Section.TYPES,
-            Section.COLUMNS,
-            Section.PARAMETERS,
-            Section.SEQUENCES,
-            Section.DEPENDENCIES,
-            Section.PRINCIPALS,
-            Section.ROLE_MEMBERS,
-            Section.PERMISSIONS),
+    OBJECTS(Section.OBJECTS, Section.DEPENDENCIES),
+    TYPES(Section.TYPES, Section.COLUMNS, Section.PARAMETERS, Section.SEQUENCES, Section.DEPENDENCIES),
     TABLES(Section.TABLES),
-    COLUMNS(
-            Section.COLUMNS,
-            Section.INDEXES,
-            Section.CLASSIFICATIONS,
-            Section.DEPENDENCIES,
-            Section.PRINCIPALS,
-            Section.ROLE_MEMBERS,
-            Section.PERMISSIONS),
+    COLUMNS(Section.COLUMNS, Section.INDEXES, Section.DEPENDENCIES),
     COLUMN_DETAILS(Section.COLUMNS, Section.DEPENDENCIES),
     DEFAULT_CONSTRAINTS(Section.COLUMNS, Section.DEPENDENCIES),
-    INDEXES(Section.INDEXES),
+    INDEXES(Section.INDEXES, Section.DEPENDENCIES),
     INDEX_COLUMNS(Section.INDEXES),
     FOREIGN_KEYS(Section.FOREIGN_KEYS),
     CHECK_CONSTRAINTS(Section.CHECKS, Section.DEPENDENCIES),
-    /** The view of dependencies has none of its own: most logins may not read it, and one refusal would cost all digests. */
     MODULES(Section.MODULES, Section.DEPENDENCIES),
     PARAMETERS(Section.PARAMETERS),
-    TRIGGERS(Section.TRIGGERS),
+    TRIGGERS(Section.TRIGGERS, Section.DEPENDENCIES),
     SYNONYMS(Section.SYNONYMS),
     SEQUENCES(Section.SEQUENCES),
     EXTENDED_PROPERTIES(Section.DESCRIPTIONS),
-    CLASSIFICATIONS(Section.CLASSIFICATIONS),
-    SCOPED_CONFIGURATIONS(Section.SCOPED_CONFIGURATIONS);
+    CLASSIFICATIONS(Section.CLASSIFICATIONS);
 
     private final Set<Section> sections;
     private final String sql;

@@ -127,7 +127,7 @@ class LookupTest {
                 "disabled":false,"trusted":true}],"referencedBy":[],\
                 "checks":[{"name":"CK__Order__1","systemNamed":true,"column":"id","expression":"([id]>(0))","disabled":false,\
                 "trusted":false}],"triggers":[],"parameters":[],"text":null,"textStatus":"none","target":null,"trigger":null,\
-                "sequence":null,"aliasOf":null,"dependsOn":[],"referencedByCode":[],"rows":null,"reservedBytes":null,"unknown":[]}\
+                "sequence":null,"aliasOf":null,"dependsOn":[],"referencedByCode":[],"rows":null,"reservedBytes":null,"unknown":[],"unconfirmed":false}\
                 """.formatted(
                         body.path("id").asInt(),
                         body.path("definitionHash").asString(),
