@@ -37,6 +37,7 @@ final class Rights {
             granary.measure                        SI    S     -
             granary.measure_current                SIUD  S     -
             granary.measurement                    SIU   S     -
+            granary.digest                         SIUD  -     -
             granary.api_key                        -     SIUD  -
             granary.hold                           SIU   S     -
             granary.hold_item                      SIUD  S     -
