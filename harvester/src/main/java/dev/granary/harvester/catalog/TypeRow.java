@@ -10,6 +10,7 @@ public record TypeRow(
         String typeName,
         boolean tableType,
         @Nullable Integer tableObjectId,
+        boolean memoryOptimized,
         boolean assemblyType,
         @Nullable String baseTypeName,
         int maxLength,

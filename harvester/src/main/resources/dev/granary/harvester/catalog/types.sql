@@ -6,6 +6,7 @@ SELECT t.user_type_id          AS type_id,
        t.name                  AS type_name,
        t.is_table_type         AS table_type,
        tt.type_table_object_id AS table_object_id,
+       tt.is_memory_optimized  AS memory_optimized, -- needs sys.table_types.is_memory_optimized
        t.is_assembly_type      AS assembly_type,
        b.name                  AS base_type_name,
        t.max_length            AS max_length,

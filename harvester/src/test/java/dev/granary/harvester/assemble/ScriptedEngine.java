@@ -110,6 +110,7 @@ final class ScriptedEngine implements Engine {
             case "int", "Integer" -> new ResultColumn(name, SqlType.INT, 0, 0, 0, true);
             case "boolean", "Boolean" -> new ResultColumn(name, SqlType.BIT, 0, 0, 0, true);
             case "String" -> new ResultColumn(name, SqlType.NVARCHAR, ResultColumn.MAX, 0, 0, true);
+            case "Double" -> new ResultColumn(name, SqlType.FLOAT, 0, 53, 0, true);
             case "Utf16" -> new ResultColumn(name, SqlType.VARBINARY, ResultColumn.MAX, 0, 0, true);
             case "LocalDateTime" -> new ResultColumn(name, SqlType.DATETIME, 0, 0, 3, true);
             default -> throw new AssertionError(component);
