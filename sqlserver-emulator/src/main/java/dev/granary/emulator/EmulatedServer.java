@@ -2,6 +2,7 @@ package dev.granary.emulator;
 
 import dev.granary.emulator.batch.Batches;
 import dev.granary.emulator.batch.Host;
+import dev.granary.emulator.batch.RewrittenQueries;
 import dev.granary.emulator.batch.Session;
 import dev.granary.emulator.engine.Engine;
 import dev.granary.emulator.engine.EngineSession;
@@ -50,6 +51,7 @@ public final class EmulatedServer implements Engine, AutoCloseable {
                 CatalogViews.without(options.absent()),
                 new QueryEngine(false),
                 new QueryEngine(true),
+                new RewrittenQueries(),
                 new AtomicInteger(),
                 options.errorNumber());
         return new EmulatedServer(host, options.saPassword());

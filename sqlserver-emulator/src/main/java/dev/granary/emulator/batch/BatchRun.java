@@ -34,7 +34,7 @@ final class BatchRun {
     }
 
     void run(String batch) {
-        var cursor = new Cursor(batch);
+        var cursor = Cursor.overBatch(batch);
         skipSemicolons(cursor);
         if (Definitions.ownsBatch(cursor)) {
             locked(() -> Definitions.module(target(), cursor));

@@ -18,6 +18,7 @@ public record Host(
         CatalogViews views,
         QueryEngine insensitive,
         QueryEngine sensitive,
+        RewrittenQueries rewritten,
         AtomicInteger lastSession,
         @Nullable Integer errorNumber) {
 

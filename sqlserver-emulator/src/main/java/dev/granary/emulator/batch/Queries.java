@@ -33,12 +33,7 @@ final class Queries {
         begin();
         var query = rewrite(cursor.text(), Extent.statement(cursor), "SELECT");
         long rows = session.query()
-                .query(
-                        session.looker(),
-                        query.sql(),
-                        variables.values(query.variables()),
-                        results,
-                        session.cancelled());
+                .query(session.looker(), query, variables.values(query.variables()), results, session.cancelled());
         results.done(StatementKind.SELECT, rows);
     }
 
@@ -63,18 +58,32 @@ final class Queries {
     }
 
     private Rewritten rewrite(String text, List<Token> tokens, String permission) {
-        return Rewriter.rewrite(text, tokens, names(permission));
+        var database = session.looker().database();
+        var key = new RewrittenQueries.Key(source(text, tokens), database.caseSensitive(), TableNames.digits(database));
+        var known = session.host().rewritten().find(key);
+        if (known != null) {
+            return known;
+        }
+        var names = names(permission);
+        var query = Rewriter.rewrite(text, tokens, names);
+        if (!names.plain()) {
+            return query;
+        }
+        session.host().rewritten().keep(key, query.last());
+        return query.last();
     }
 
     /** The value of an expression. */
     @Nullable
     Object value(String text, List<Token> expression) {
+        if (expression.size() == 1 && expression.getFirst().kind() == Token.Kind.STRING) {
+            return expression.getFirst().text();
+        }
         var source = "SELECT " + source(text, expression);
         var sink = new Single();
         var tokens = Lexer.tokens(source);
         var query = rewrite(source, tokens.subList(0, tokens.size() - 1), "SELECT");
-        session.query()
-                .query(session.looker(), query.sql(), variables.values(query.variables()), sink, session.cancelled());
+        session.query().query(session.looker(), query, variables.values(query.variables()), sink, session.cancelled());
         return sink.value();
     }
 

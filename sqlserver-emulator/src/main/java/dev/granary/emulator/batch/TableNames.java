@@ -25,6 +25,8 @@ final class TableNames implements Resolver {
     private final Variables variables;
     private final String permission;
     private boolean shapeOnly;
+    private boolean pinned;
+    private boolean plain = true;
 
     TableNames(Host host, Looker looker, Doors doors, Variables variables, String permission) {
         this.host = host;
@@ -42,11 +44,13 @@ final class TableNames implements Resolver {
 
     @Override
     public String variableType(String name) {
+        plain = false;
         return variables.type(name);
     }
 
     @Override
     public String global(String name) {
+        plain = false;
         return Globals.literal(looker, name);
     }
 
@@ -60,15 +64,18 @@ final class TableNames implements Resolver {
         var name = names.getLast();
         var schemaName = count > 1 && !names.get(count - 2).isEmpty() ? names.get(count - 2) : "";
         var database = count > 2 && !names.getFirst().isEmpty() ? entered(names.getFirst(), names) : looker.database();
+        plain &= count == 2 && catalogue(schemaName);
         if (name.startsWith("#")) {
             throw invalid(names);
         }
-        if (schemaName.equalsIgnoreCase("sys") || schemaName.equalsIgnoreCase("INFORMATION_SCHEMA")) {
+        if (catalogue(schemaName)) {
             var view = host.views().find(schemaName, name);
             if (view == null) {
                 throw invalid(names);
             }
-            return engine(database).table(database, view);
+            return pinned || database != looker.database()
+                    ? engine(database).table(database, view)
+                    : engine(database).table(view, digits(database));
         }
         var schema = database.catalog().schema(schemaName.isEmpty() ? "dbo" : schemaName);
         var object = schema == null ? null : database.catalog().find(schema, name);
@@ -78,6 +85,15 @@ final class TableNames implements Resolver {
         return object(database, object, names);
     }
 
+    /** Whether what was asked depends on nothing but which views there are, so that the answer may be kept for the text. */
+    boolean plain() {
+        return plain;
+    }
+
+    static int digits(Database database) {
+        return String.valueOf(database.catalog().objectCount()).length();
+    }
+
     private QueryEngine engine(Database database) {
         if (host.engine(database) != host.engine(looker.database())) {
             // Two databases of different case sensitivity live in two H2s; a catalogue view needs no rows and can be in
@@ -85,6 +101,10 @@ final class TableNames implements Resolver {
             return host.engine(looker.database());
         }
         return host.engine(database);
+    }
+
+    private static boolean catalogue(String schema) {
+        return schema.equalsIgnoreCase("sys") || schema.equalsIgnoreCase("INFORMATION_SCHEMA");
     }
 
     private Database entered(String name, List<String> names) {
@@ -135,6 +155,7 @@ final class TableNames implements Resolver {
     private String derived(Database database, View view) {
         var owner = new Looker(host.server(), host.views(), "sa", looker.sessionId(), database);
         var names = new TableNames(host, owner, doors, new Variables(List.of()), "SELECT");
+        names.pinned = true;
         var text = view.module().text();
         var query = Rewriter.rewrite(text, Definitions.viewQuery(text), names);
         var columns = view.columns().stream()

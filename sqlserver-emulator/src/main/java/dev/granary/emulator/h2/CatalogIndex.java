@@ -50,7 +50,7 @@ final class CatalogIndex<T> extends Index {
 
     @Override
     public Cursor find(SessionLocal session, @Nullable SearchRow first, @Nullable SearchRow last, boolean reverse) {
-        var scope = Looker.current().scope(owner.owner());
+        var scope = owner.scope();
         int[] values = key == null ? null : equal(first, last, key.width());
         Iterable<T> items;
         if (key == null) {

@@ -3,6 +3,7 @@ package dev.granary.emulator.h2;
 import dev.granary.emulator.model.Database;
 import dev.granary.emulator.views.CatalogView;
 import dev.granary.emulator.views.Key;
+import dev.granary.emulator.views.Scope;
 import dev.granary.emulator.views.ViewColumn;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,15 +13,16 @@ import org.h2.schema.Schema;
 import org.h2.table.Column;
 import org.h2.table.TableType;
 import org.h2.table.VirtualTable;
+import org.jspecify.annotations.Nullable;
 
-/** A catalogue view of one database as an H2 table without storage. */
+/** A catalogue view as an H2 table without storage: of one database, or of whichever one the looker is in. */
 final class CatalogTable<T> extends VirtualTable {
 
-    private final Database owner;
+    private final @Nullable Database owner;
     private final CatalogView<T> view;
     private final List<Index> indexes = new ArrayList<>();
 
-    CatalogTable(Schema schema, int id, String name, Database owner, CatalogView<T> view) {
+    CatalogTable(Schema schema, int id, String name, @Nullable Database owner, CatalogView<T> view) {
         super(schema, id, name);
         this.owner = owner;
         this.view = view;
@@ -45,8 +47,10 @@ final class CatalogTable<T> extends VirtualTable {
         return view.columns().stream().anyMatch(c -> c.name().equals(column));
     }
 
-    Database owner() {
-        return owner;
+    /** Whose rows the current looker is shown. */
+    Scope scope() {
+        var looker = Looker.current();
+        return owner == null ? looker.scope() : looker.scope(owner);
     }
 
     CatalogView<T> view() {
@@ -101,7 +105,7 @@ final class CatalogTable<T> extends VirtualTable {
 
     @Override
     public long getRowCountApproximation(SessionLocal session) {
-        return Math.max(1, view.estimate().applyAsLong(Looker.current().scope(owner)));
+        return Math.max(1, view.estimate().applyAsLong(scope()));
     }
 
     @Override

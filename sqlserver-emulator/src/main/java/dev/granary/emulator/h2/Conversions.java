@@ -8,6 +8,7 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
+import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.Locale;
 import org.h2.message.DbException;
@@ -179,19 +180,24 @@ final class Conversions {
     static int checksum(Value[] values, boolean ignoreCase) {
         int sum = 0;
         for (var value : values) {
-            int part = 0;
-            if (value.getValueType() != Value.NULL) {
-                boolean text = value.getValueType() == Value.VARCHAR || value.getValueType() == Value.CHAR;
-                if (text) {
-                    var string = value.getString().stripTrailing();
-                    part = (ignoreCase ? string.toLowerCase(Locale.ROOT) : string).hashCode();
-                } else {
-                    part = java.util.Arrays.hashCode(bytes(value, 0));
-                }
-                part = part * 0x9E3779B1 + 1;
-            }
-            sum = Integer.rotateLeft(sum, 7) ^ part;
+            // An odd factor loses nothing of what came before, at any number of values.
+            sum = Integer.rotateLeft(sum, 5) * 0x85EBCA6B + part(value, ignoreCase);
         }
         return sum;
+    }
+
+    private static int part(Value value, boolean ignoreCase) {
+        int hash =
+                switch (value.getValueType()) {
+                    case Value.NULL -> -1;
+                    case Value.BOOLEAN, Value.TINYINT, Value.SMALLINT, Value.INTEGER -> value.getInt();
+                    case Value.BIGINT -> Long.hashCode(value.getLong());
+                    case Value.VARCHAR, Value.CHAR -> {
+                        var text = value.getString().stripTrailing();
+                        yield (ignoreCase ? text.toLowerCase(Locale.ROOT) : text).hashCode();
+                    }
+                    default -> Arrays.hashCode(bytes(value, 0));
+                };
+        return (value.getValueType() == Value.NULL ? 0 : 1) + hash * 0x9E3779B1;
     }
 }

@@ -10,10 +10,12 @@ import java.lang.reflect.Modifier;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Deque;
 import java.util.IdentityHashMap;
 import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedDeque;
 import org.h2.engine.Mode;
 import org.h2.engine.SessionLocal;
 import org.h2.jdbc.JdbcConnection;
@@ -27,6 +29,8 @@ import org.jspecify.annotations.Nullable;
  */
 public final class QueryEngine implements AutoCloseable {
 
+    private static final int KEPT_SESSIONS = 64;
+
     private final String url;
     private final JdbcConnection connection;
     private final SessionLocal session;
@@ -34,9 +38,17 @@ public final class QueryEngine implements AutoCloseable {
     private final Map<String, CatalogTable<?>> tables = new ConcurrentHashMap<>();
     private final Map<String, UserTable> userTables = new ConcurrentHashMap<>();
 
+    private final Deque<QuerySession> idle = new ConcurrentLinkedDeque<>();
+
+    static {
+        // H2 would keep a soft reference to every value it makes; rows here are made for one reading.
+        System.setProperty("h2.objectCache", "false");
+    }
+
     public QueryEngine(boolean caseSensitive) {
         url = "jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;DB_CLOSE_DELAY=-1;DEFAULT_ESCAPE=;LAZY_QUERY_EXECUTION=1"
+                + ";OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=0"
                 + ";CASE_INSENSITIVE_IDENTIFIERS=" + (caseSensitive ? "FALSE" : "TRUE");
         try {
             connection = (JdbcConnection) DriverManager.getConnection(url);
@@ -59,13 +71,38 @@ public final class QueryEngine implements AutoCloseable {
         }
     }
 
-    /** A session of its own, for one connection. */
+    /** A session for one connection, perhaps one that an earlier connection gave back with its plans. */
     public QuerySession open() {
+        var used = idle.pollFirst();
+        if (used != null) {
+            return used;
+        }
         try {
             return new QuerySession(this, (JdbcConnection) DriverManager.getConnection(url));
         } catch (SQLException e) {
             throw new IllegalStateException("H2 gave no session", e);
         }
+    }
+
+    /** Takes back a session that is in no transaction; false when enough are kept already. */
+    boolean keep(QuerySession used) {
+        if (idle.size() >= KEPT_SESSIONS) {
+            return false;
+        }
+        idle.addFirst(used);
+        return true;
+    }
+
+    /**
+     * The H2 name of a catalogue view of whichever database the looker is in, so that a text has one plan for all databases of about
+     * one size.
+     */
+    public synchronized String table(CatalogView<?> view, int size) {
+        var name = "s" + size + "|" + view.schema();
+        if (!tables.containsKey(key(name, view.name()))) {
+            add(schema(name), view.name(), null, view);
+        }
+        return quoted(name) + "." + quoted(view.name());
     }
 
     /** The H2 name of a catalogue view of a database. */
@@ -126,7 +163,7 @@ public final class QueryEngine implements AutoCloseable {
                         .orElse(null);
     }
 
-    private <T> void add(Schema schema, String name, Database database, CatalogView<T> view) {
+    private <T> void add(Schema schema, String name, @Nullable Database database, CatalogView<T> view) {
         var table = new CatalogTable<>(schema, session.getDatabase().allocateObjectId(), name, database, view);
         schema.add(table);
         tables.put(key(schema.getName(), name), table);
@@ -134,7 +171,10 @@ public final class QueryEngine implements AutoCloseable {
 
     private Schema schema(Database database, String kind) {
         var prefix = prefixes.computeIfAbsent(database, d -> "d" + prefixes.size());
-        var name = prefix + "|" + kind;
+        return schema(prefix + "|" + kind);
+    }
+
+    private Schema schema(String name) {
         var found = session.getDatabase().findSchema(name);
         if (found == null) {
             run("CREATE SCHEMA " + quoted(name));

@@ -4,6 +4,8 @@ import dev.granary.emulator.engine.ResultColumn;
 import dev.granary.emulator.engine.Results;
 import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.engine.SqlType;
+import dev.granary.emulator.tsql.Recent;
+import dev.granary.emulator.tsql.Rewritten;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,9 +25,12 @@ import org.jspecify.annotations.Nullable;
 /** Runs rewritten statements for one connection and hands rows over as they come, never all at once. */
 public final class QuerySession implements AutoCloseable {
 
+    private static final int KEPT_PLANS = 128;
+
     private final QueryEngine engine;
     private final JdbcConnection connection;
     private final SessionLocal session;
+    private final Recent<String, Command> plans = new Recent<>(KEPT_PLANS);
 
     QuerySession(QueryEngine engine, JdbcConnection connection) {
         this.engine = engine;
@@ -36,10 +41,14 @@ public final class QuerySession implements AutoCloseable {
 
     /** Runs a query and returns the number of rows handed over. */
     public long query(
-            Looker looker, String sql, List<@Nullable Object> parameters, Results results, AtomicBoolean cancelled) {
+            Looker looker,
+            Rewritten query,
+            List<@Nullable Object> parameters,
+            Results results,
+            AtomicBoolean cancelled) {
         return ScopedValue.where(Looker.CURRENT, looker).call(() -> {
             try {
-                var command = prepare(sql, parameters);
+                var command = query.lasting() ? planned(query.sql()) : prepare(query.sql(), parameters);
                 try (var rows = command.executeQuery(0, 0, false)) {
                     var columns = columns(rows);
                     results.columns(columns);
@@ -111,6 +120,18 @@ public final class QuerySession implements AutoCloseable {
         });
     }
 
+    /** A plan kept from the last time, unless it is at work or H2 says that it is out of date. */
+    private Command planned(String sql) {
+        var known = plans.find(sql);
+        if (known != null && known.canReuse()) {
+            known.reuse();
+            return known;
+        }
+        var command = session.prepareLocal(sql);
+        plans.keep(sql, command);
+        return command;
+    }
+
     private Command prepare(String sql, List<@Nullable Object> values) {
         var command = session.prepareLocal(sql);
         var parameters = command.getParameters();
@@ -175,6 +196,13 @@ public final class QuerySession implements AutoCloseable {
 
     @Override
     public void close() {
+        if (!session.isClosed()) {
+            session.rollback();
+            session.setAutoCommit(true);
+            if (engine.keep(this)) {
+                return;
+            }
+        }
         try {
             connection.close();
         } catch (SQLException e) {

@@ -7,12 +7,24 @@ import java.util.List;
 /** Walks over tokens, with the errors SQL Server gives when the next one is not what it should be. */
 public final class Cursor {
 
+    private static final Recent<String, List<Token>> BATCHES = new Recent<>(64);
+
     private final String text;
     private final List<Token> tokens;
     private int at;
 
     public Cursor(String text) {
         this(text, Lexer.tokens(text));
+    }
+
+    /** Over a batch, which a client often sends again and again. */
+    public static Cursor overBatch(String text) {
+        var known = BATCHES.find(text);
+        if (known == null) {
+            known = List.copyOf(Lexer.tokens(text));
+            BATCHES.keep(text, known);
+        }
+        return new Cursor(text, known);
     }
 
     public Cursor(String text, List<Token> tokens) {

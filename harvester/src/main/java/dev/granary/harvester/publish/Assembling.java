@@ -1,0 +1,44 @@
+package dev.granary.harvester.publish;
+
+import dev.granary.harvester.assemble.DatabaseReading;
+import dev.granary.harvester.assemble.SectionStatus;
+import dev.granary.model.ObjectKind;
+import java.util.ArrayList;
+
+/** From staged objects and parts to definitions. */
+final class Assembling {
+
+    private final Steps steps;
+
+    Assembling(Steps steps) {
+        this.steps = steps;
+    }
+
+    /** Makes of every staged object a row of {@code incoming} that knows its definition, which is stored by then. */
+    void assemble(DatabaseReading reading) {
+        var kinds = new ArrayList<Integer>();
+        var aspects = new ArrayList<Integer>();
+        for (var kind : ObjectKind.values()) {
+            for (var section : reading.sections()) {
+                if (section.status() != SectionStatus.COMPLETE) {
+                    section.aspects().stream().filter(kind.aspects()::contains).forEach(aspect -> {
+                        kinds.add(kind.code());
+                        aspects.add(aspect.code());
+                    });
+                }
+            }
+        }
+        if (!kinds.isEmpty()) {
+            steps.step("fill_unknown")
+                    .param(kinds.toArray(Integer[]::new))
+                    .param(aspects.toArray(Integer[]::new))
+                    .update();
+        }
+        steps.run("assemble");
+        steps.analyze("incoming");
+        steps.run("fresh_definitions");
+        steps.analyze("fresh_definition");
+        steps.run("add_definitions");
+        steps.run("identify_definitions");
+    }
+}
