@@ -64,8 +64,10 @@ public enum ObjectKind {
     ASSEMBLY(24, Aspect.ASSEMBLY, DESCRIPTIONS),
     DATABASE_TRIGGER(25, TEXT, Aspect.TRIGGER, CLR, DESCRIPTIONS);
 
-    private static final Set<ObjectKind> OF_THE_DATABASE =
-            Set.of(SCHEMA, DATABASE, PARTITION_FUNCTION, PARTITION_SCHEME, ASSEMBLY, DATABASE_TRIGGER);
+    /** What people make in a database but in none of its schemas. */
+    public static final Set<ObjectKind> OF_THE_DATABASE =
+            Set.of(PARTITION_FUNCTION, PARTITION_SCHEME, ASSEMBLY, DATABASE_TRIGGER);
+
     private static final Map<String, ObjectKind> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(ObjectKind::jsonName, Function.identity()));
     private static final Map<Integer, ObjectKind> BY_CODE =
@@ -96,7 +98,7 @@ public enum ObjectKind {
 
     /** Whether it lives in a schema; the others form the branch of the database itself. */
     public boolean inSchema() {
-        return !OF_THE_DATABASE.contains(this);
+        return this != SCHEMA && this != DATABASE && !OF_THE_DATABASE.contains(this);
     }
 
     public static ObjectKind ofCode(int code) {

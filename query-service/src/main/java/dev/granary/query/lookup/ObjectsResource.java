@@ -56,12 +56,14 @@ class ObjectsResource {
         return list(databases.byId(id), schema, name, kind, limit, cursor);
     }
 
-    @Operation(summary = "Finds an object by its names: spelt exactly so, else the same under the database's collation")
+    @Operation(
+            summary = "Finds an object by its names: spelt exactly so, else the same under the database's collation; no"
+                    + " schema for what lives in none")
     @GetMapping(BY_NAME + "/object")
     ResponseEntity<ObjectBody> object(
             @PathVariable String server,
             @PathVariable String database,
-            @RequestParam String schema,
+            @RequestParam(defaultValue = "") String schema,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable String kind) {
         return find(databases.byName(server, database), schema, name, kind);
@@ -71,7 +73,7 @@ class ObjectsResource {
     @GetMapping(BY_ID + "/object")
     ResponseEntity<ObjectBody> objectOf(
             @PathVariable int id,
-            @RequestParam String schema,
+            @RequestParam(defaultValue = "") String schema,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable String kind) {
         return find(databases.byId(id), schema, name, kind);
@@ -100,7 +102,7 @@ class ObjectsResource {
 
     private ResponseEntity<ObjectBody> find(
             DatabasePointer database, String schema, String name, @Nullable String kind) {
-        var wanted = KindParameter.read(kind);
+        var wanted = KindParameter.readAny(kind);
         return answer(lookup.byName(database.id(), schema, name, wanted));
     }
 

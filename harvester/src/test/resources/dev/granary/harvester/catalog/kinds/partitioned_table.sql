@@ -1,0 +1,6 @@
+-- holds: table | kinds.partitioned_one | storage | {"indexes":[{"dataSpace":"kinds_ids","partitionColumn":"id","role":"heap"}]}
+CREATE PARTITION FUNCTION kinds_by_id (int) AS RANGE LEFT FOR VALUES (10, 20)
+GO
+CREATE PARTITION SCHEME kinds_ids AS PARTITION kinds_by_id ALL TO ([PRIMARY])
+GO
+CREATE TABLE kinds.partitioned_one (id int NOT NULL) ON kinds_ids (id)
