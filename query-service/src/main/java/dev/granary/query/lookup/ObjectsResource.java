@@ -3,6 +3,8 @@ package dev.granary.query.lookup;
 import dev.granary.query.pointers.DatabasePointer;
 import dev.granary.query.web.Page;
 import dev.granary.query.web.PageRequest;
+import dev.granary.query.web.Reason;
+import dev.granary.query.web.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -57,8 +59,8 @@ class ObjectsResource {
     }
 
     @Operation(
-            summary = "Finds an object by its names: spelt exactly so, else the same under the database's collation; no"
-                    + " schema for what lives in none")
+            summary = "Finds an object by its names: spelt exactly so, else the same under the database's collation; what"
+                    + " lives in no schema by kind and name")
     @GetMapping(BY_NAME + "/object")
     ResponseEntity<ObjectBody> object(
             @PathVariable String server,
@@ -103,6 +105,11 @@ class ObjectsResource {
     private ResponseEntity<ObjectBody> find(
             DatabasePointer database, String schema, String name, @Nullable String kind) {
         var wanted = KindParameter.readAny(kind);
+        if (schema.isEmpty() && (wanted == null || wanted.inSchema())) {
+            throw new RefusedException(
+                    Reason.INVALID_PARAMETER,
+                    "The parameter schema is missing; only what lives in none can be found by its kind and name alone");
+        }
         return answer(lookup.byName(database.id(), schema, name, wanted));
     }
 
