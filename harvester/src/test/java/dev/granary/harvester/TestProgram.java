@@ -34,6 +34,7 @@ public final class TestProgram {
         environment.put("SOURCE_PASSWORD", CANARY);
         environment.put("GRANARY_REDIS_URL", "redis://127.0.0.1:1");
         environment.put("test.fake-harvest", "true");
+        environment.put("granary.harvest.joins", "false");
     }
 
     public TestProgram set(String name, String value) {

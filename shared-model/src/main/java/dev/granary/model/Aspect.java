@@ -52,7 +52,13 @@ public enum Aspect {
     XML_SCHEMAS(23, "xmlSchemas", true, XmlSchemas.class),
     NUMBERED_PROCEDURES(24, "numberedProcedures", true, NumberedProcedures.class),
     STATISTICS(25, "statistics", false, Statistics.class),
-    FULLTEXT(26, "fulltext", true, FulltextIndex.class);
+    FULLTEXT(26, "fulltext", true, FulltextIndex.class),
+    PRINCIPAL(30, "principal", false, PrincipalOptions.class),
+    MEMBERSHIPS(31, "memberships", false, Memberships.class),
+    PERMISSIONS(32, "permissions", false, Permissions.class),
+    CLASSIFICATION(33, "classification", false, Classification.class),
+    DEPENDENCIES(34, "dependencies", false, Dependencies.class),
+    SCOPED_CONFIGURATION(35, "scopedConfiguration", false, ScopedConfiguration.class);
 
     private static final Map<Integer, Aspect> BY_CODE =
             Arrays.stream(values()).collect(Collectors.toMap(Aspect::code, Function.identity()));

@@ -30,7 +30,13 @@ public sealed interface PartContent
                 XmlSchemas,
                 NumberedProcedures,
                 Statistics,
-                FulltextIndex {
+                FulltextIndex,
+                PrincipalOptions,
+                Memberships,
+                Permissions,
+                Classification,
+                Dependencies,
+                ScopedConfiguration {
 
     Aspect aspect();
 }

@@ -8,13 +8,13 @@ public final class CredentialException extends RuntimeException {
         super(message);
     }
 
-    static CredentialException noKeyOpens(CredentialPurpose purpose, List<String> servers) {
+    public static CredentialException noKeyOpens(CredentialPurpose purpose, List<String> servers) {
         return new CredentialException("""
                 No key in ENCRYPTION_KEY opens the %1$s credential of %2$s. Add the key it was registered under; if that \
                 key is lost, delete the row from granary.%1$s_credential and register again""".formatted(purpose.text(), String.join(", ", servers)));
     }
 
-    static CredentialException missing(CredentialPurpose purpose, List<String> servers) {
+    public static CredentialException missing(CredentialPurpose purpose, List<String> servers) {
         return new CredentialException("No %s credential is stored for %s: run register"
                 .formatted(purpose.text(), String.join(", ", servers)));
     }

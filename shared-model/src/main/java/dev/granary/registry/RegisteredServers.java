@@ -27,6 +27,33 @@ public final class RegisteredServers {
      *     such servers
      */
     public List<RegisteredServer> enabled(CredentialPurpose purpose) throws SQLException {
+        Credentialed found = credentialed(purpose);
+        if (!found.closed().isEmpty()) {
+            throw CredentialException.noKeyOpens(purpose, found.closed());
+        }
+        if (!found.without().isEmpty()) {
+            throw CredentialException.missing(purpose, found.without());
+        }
+        return found.servers();
+    }
+
+    /**
+     * The enabled servers, sorted by whether they can be logged in to.
+     *
+     * @param servers those whose credential was decrypted, by name
+     * @param closed names of those whose credential no key opens
+     * @param without names of those for which none is stored
+     */
+    public record Credentialed(List<RegisteredServer> servers, List<String> closed, List<String> without) {
+        public Credentialed {
+            servers = List.copyOf(servers);
+            closed = List.copyOf(closed);
+            without = List.copyOf(without);
+        }
+    }
+
+    /** As {@link #enabled}, where one server's bad credential is that server's matter alone. */
+    public Credentialed credentialed(CredentialPurpose purpose) throws SQLException {
         List<RegisteredServer> servers = new ArrayList<>();
         List<String> closed = new ArrayList<>();
         List<String> without = new ArrayList<>();
@@ -47,13 +74,7 @@ public final class RegisteredServers {
                 }
             }
         }
-        if (!closed.isEmpty()) {
-            throw CredentialException.noKeyOpens(purpose, closed);
-        }
-        if (!without.isEmpty()) {
-            throw CredentialException.missing(purpose, without);
-        }
-        return servers;
+        return new Credentialed(servers, closed, without);
     }
 
     private RegisteredServer server(ResultSet row, String name, String token) throws SQLException {

@@ -104,16 +104,7 @@ public final class EmulatedServer implements Engine, AutoCloseable {
         if (found == null) {
             throw new IllegalArgumentException("There is no database " + database);
         }
-        var o = found.options();
-        found.options(new Database.Options(
-                o.compatibilityLevel(),
-                o.userAccess(),
-                o.recoveryModel(),
-                o.readOnly(),
-                o.autoClose(),
-                o.snapshotIsolation(),
-                o.readCommittedSnapshot(),
-                kind));
+        found.options(found.options().withReplica(kind));
     }
 
     @Override

@@ -1,5 +1,6 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.harvester.catalog.KnownEngines;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
@@ -17,6 +18,7 @@ class LeasedReading implements SourceReading {
     private final SourceSessions sessions;
     private final HarvestServers servers;
     private final CatalogReader reader;
+    private final KnownEngines engines = new KnownEngines();
 
     LeasedReading(SourceSessions sessions, HarvestServers servers, Clock clock) {
         this.sessions = sessions;
@@ -30,18 +32,20 @@ class LeasedReading implements SourceReading {
                 .orElseThrow(() -> new HarvestFailure(
                         null, "not-registered", "The server is no longer registered and enabled.", null));
         try (var session = sessions.borrow(server)) {
-            return read(session, lease.database(), new Scope(server.settings().schemas()), sink);
+            return read(session, lease, new Scope(server.settings().schemas()), sink);
         } catch (SQLException e) {
             var failure = SourceFailure.of(e);
             throw new HarvestFailure(null, failure.code(), failure.reason(), e);
         }
     }
 
-    private DatabaseReading read(BorrowedSession session, String database, Scope scope, ContentSink sink)
+    private DatabaseReading read(BorrowedSession session, Lease lease, Scope scope, ContentSink sink)
             throws SQLException, HarvestFailure {
         boolean whole = false;
         try {
-            var reading = reader.read(session.use(database), scope, sink);
+            var connection = session.use(lease.database());
+            var engine = engines.of(lease.server(), session.capabilities(), connection);
+            var reading = reader.read(connection, engine, scope, Section.all(), sink);
             whole = true;
             return reading;
         } catch (SectionFailure e) {

@@ -101,7 +101,7 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
         }
     }
 
-    private static <R extends Record> CatalogQuery<R> of(String name, Class<R> rowType) {
+    static <R extends Record> CatalogQuery<R> of(String name, Class<R> rowType) {
         try {
             var sql = new ClassPathResource(name + ".sql", CatalogQuery.class).getContentAsString(UTF_8);
             return new CatalogQuery<>(name, sql, rowType);

@@ -6,6 +6,7 @@ import dev.granary.harvester.sweep.Examination;
 import dev.granary.harvester.sweep.ServerFinding;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.registry.RegisteredServers;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
@@ -41,10 +42,11 @@ final class DoctorCommand implements Callable<Integer> {
         var registry = new RegisteredServers(surroundings.storeOfHarvester(), surroundings.keys());
         var servers = new HarvestServers(registry);
         var registered = servers.reload();
-        if (registered.isEmpty()) {
+        if (registered.isEmpty() && servers.unusable().isEmpty()) {
             throw new Refusal("No server is registered: write servers.yml, then register.");
         }
-        var findings = findings(servers, registered);
+        var findings = new ArrayList<>(findings(servers, registered));
+        servers.unusable().forEach((server, reason) -> findings.add(ServerFinding.locked(server, reason)));
         if (json) {
             surroundings.json(new Answer(findings));
         } else {

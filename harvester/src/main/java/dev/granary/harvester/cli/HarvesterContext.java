@@ -18,12 +18,20 @@ final class HarvesterContext {
         return start(surroundings, WebApplicationType.SERVLET, Map.of());
     }
 
-    /** For one harvest: no HTTP, no schedule. */
+    /** For one harvest: no HTTP, no schedule, no work for others. */
     static ConfigurableApplicationContext forOneRun(Surroundings surroundings) throws SQLException {
         return start(
                 surroundings,
                 WebApplicationType.NONE,
-                Map.of("granary.schedule.enabled", "false", "spring.quartz.auto-startup", "false"));
+                Map.of(
+                        "granary.schedule.enabled",
+                        "false",
+                        "granary.requests.enabled",
+                        "false",
+                        "granary.harvest.joins",
+                        "false",
+                        "spring.quartz.auto-startup",
+                        "false"));
     }
 
     private static ConfigurableApplicationContext start(

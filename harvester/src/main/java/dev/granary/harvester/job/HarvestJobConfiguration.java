@@ -1,5 +1,6 @@
 package dev.granary.harvester.job;
 
+import dev.granary.harvester.runs.HarvestProperties;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.springframework.batch.core.job.Job;

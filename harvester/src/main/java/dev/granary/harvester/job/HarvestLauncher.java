@@ -5,13 +5,10 @@ import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestReport;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
-import dev.granary.harvester.runs.RunHeartbeat;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.work.StopSignal;
-import dev.granary.harvester.work.WorkTable;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
@@ -21,14 +18,10 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.batch.core.job.Job;
-import org.springframework.batch.core.job.JobExecutionException;
-import org.springframework.batch.core.launch.JobOperator;
-import org.springframework.batch.core.repository.JobRepository;
 import org.springframework.beans.factory.DisposableBean;
 import org.springframework.stereotype.Component;
 
-/** Launches harvests as Batch jobs, each on a virtual thread, and sees them to their end. */
+/** Launches harvests, each on a virtual thread, and sees those of this process to their end. */
 @Component
 class HarvestLauncher implements HarvestRuns, DisposableBean {
 
@@ -37,72 +30,67 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
 
     private static final Logger LOG = LoggerFactory.getLogger(HarvestLauncher.class);
 
+    /** What this process holds and has not ended. */
     private final Map<Long, CompletableFuture<HarvestReport>> launched = new ConcurrentHashMap<>();
-    private final Job harvestJob;
-    private final JobOperator operator;
-    private final JobRepository jobs;
+
     private final RunTable runs;
-    private final RunConclusion conclusion;
-    private final WorkTable work;
+    private final RunExecution execution;
     private final HarvestServers servers;
     private final SourceSessions sessions;
     private final StopSignal stop;
     private final String process;
-    private final Clock clock;
 
     HarvestLauncher(
-            Job harvestJob,
-            JobOperator operator,
-            JobRepository jobs,
             RunTable runs,
-            RunConclusion conclusion,
-            WorkTable work,
+            RunExecution execution,
             HarvestServers servers,
             SourceSessions sessions,
             StopSignal stop,
-            ProcessName process,
-            Clock clock) {
-        this.harvestJob = harvestJob;
-        this.operator = operator;
-        this.jobs = jobs;
+            ProcessName process) {
         this.runs = runs;
-        this.conclusion = conclusion;
-        this.work = work;
+        this.execution = execution;
         this.servers = servers;
         this.sessions = sessions;
         this.stop = stop;
         this.process = process.toString();
-        this.clock = clock;
     }
 
     @Override
-    public long start(HarvestRequest request) throws HarvestRefused {
+    public long prepare(HarvestRequest request) throws HarvestRefused {
         if (request.mode() == HarvestMode.INCREMENTAL) {
             throw new HarvestRefused("Incremental harvests are not built yet: ask for --mode full.");
         }
         if (servers.reload().stream().noneMatch(server -> request.meansServer(server.name()))) {
+            var reasons = servers.unusable().entrySet().stream()
+                    .filter(server -> request.meansServer(server.getKey()))
+                    .map(Map.Entry::getValue)
+                    .toList();
+            if (!reasons.isEmpty()) {
+                throw new HarvestRefused(String.join(System.lineSeparator(), reasons));
+            }
             throw new HarvestRefused(
                     request.server() == null
                             ? "No server is registered: write servers.yml, then register."
                             : "No registered server matches %s.".formatted(request.server()));
         }
-        long run = runs.begin(request, process);
-        launch(run);
-        return run;
+        return runs.begin(request, process);
     }
 
     @Override
     public void relaunch(long run) throws HarvestRefused {
-        if (runs.takeOver(run, process).isEmpty()) {
+        if (!takeOver(run)) {
             throw new HarvestRefused(whyNot(run));
         }
-        runs.batchExecution(run)
-                .map(jobs::getJobExecution)
-                .filter(execution -> execution.isRunning())
-                .ifPresent(operator::recover);
-        int left = work.requeue(run);
-        LOG.info("Run {} is taken over; {} databases were in hand when its process died", run, left);
+    }
+
+    /** Makes a run whose process is dead this one's; false if it is not dead, or this process holds it. */
+    boolean takeOver(long run) {
+        if (launched.containsKey(run) || runs.takeOver(run, process).isEmpty()) {
+            return false;
+        }
+        LOG.info("Run {} is taken over", run);
         launch(run);
+        return true;
     }
 
     private String whyNot(long run) {
@@ -113,7 +101,10 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
                                 .formatted(run, state.status().text());
                     case RUNNING ->
                         "Run %d is alive: its last heartbeat, at %s, is younger than %d seconds."
-                                .formatted(run, state.heartbeatAt().toInstant(), RunTable.DEAD_AFTER.toSeconds());
+                                .formatted(
+                                        run,
+                                        state.heartbeatAt().toInstant(),
+                                        state.deadAfter().toSeconds());
                 })
                 .orElse("There is no run %d.".formatted(run));
     }
@@ -122,7 +113,7 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
     public HarvestReport await(long run) throws InterruptedException {
         var outcome = launched.get(run);
         if (outcome == null) {
-            throw new IllegalArgumentException("Run %d was not started by this process".formatted(run));
+            return execution.ended(run);
         }
         try {
             return outcome.get();
@@ -131,26 +122,27 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
         }
     }
 
-    private void launch(long run) {
+    @Override
+    public void launch(long run) {
         var outcome = new CompletableFuture<HarvestReport>();
         launched.put(run, outcome);
         Thread.ofVirtual().name("run-" + run).start(() -> carryOut(run, outcome));
     }
 
-    /** What breaks off here, such as a store that is gone, leaves a run without heartbeat, which may be relaunched. */
+    /** What breaks off here leaves a run without heartbeat, which a process that serves takes over. */
     private void carryOut(long run, CompletableFuture<HarvestReport> outcome) {
-        try (var _ = RunHeartbeat.of(runs, run, process)) {
-            var execution = operator.start(harvestJob, RunParameter.of(run, clock.millis()));
-            outcome.complete(conclusion.of(run, process, execution));
-        } catch (JobExecutionException | RuntimeException e) {
+        try {
+            outcome.complete(execution.carryOut(run, process));
+        } catch (InterruptedException | RuntimeException e) {
             LOG.error("Run {} broke off", run, e);
             outcome.completeExceptionally(e);
         } finally {
+            launched.remove(run);
             sessions.closeIdle();
         }
     }
 
-    /** Lets the databases in hand end, then cuts their connections; runs that are not through can be relaunched at once. */
+    /** Lets the databases in hand end, then cuts their connections; runs that are not through can be taken over at once. */
     @Override
     public void destroy() throws InterruptedException {
         stop.give();

@@ -54,7 +54,7 @@ class RunConclusion {
         return report.failures().isEmpty() ? RunStatus.DONE : RunStatus.DONE_WITH_FAILURES;
     }
 
-    private HarvestReport report(long run) {
+    HarvestReport report(long run) {
         return reports.report(run).orElseThrow(() -> new IllegalStateException("There is no run " + run));
     }
 }

@@ -9,16 +9,18 @@ import org.springframework.batch.core.step.tasklet.Tasklet;
 import org.springframework.batch.infrastructure.repeat.RepeatStatus;
 import org.springframework.stereotype.Component;
 
-/** The step that finds out what there is to do. */
+/** The step that finds out what there is to do, unless a process that died had found it out already. */
 @Component
 class SweepTasklet implements Tasklet {
 
     private final Sweep sweep;
     private final RunTable runs;
+    private final ProcessName process;
 
-    SweepTasklet(Sweep sweep, RunTable runs) {
+    SweepTasklet(Sweep sweep, RunTable runs, ProcessName process) {
         this.sweep = sweep;
         this.runs = runs;
+        this.process = process;
     }
 
     @Override
@@ -28,7 +30,9 @@ class SweepTasklet implements Tasklet {
         long run = RunParameter.run(step);
         runs.executedAs(run, step.getJobExecutionId());
         var request = runs.request(run).orElseThrow(() -> new IllegalStateException("There is no run " + run));
-        sweep.run(run, request);
+        if (!runs.isSwept(run)) {
+            sweep.run(run, request, process.toString());
+        }
         return RepeatStatus.FINISHED;
     }
 }

@@ -20,13 +20,10 @@ import org.springframework.jdbc.datasource.SingleConnectionDataSource;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Harvests one database from end to end on one connection to the store: lock, read into staging, publish, warm. The lock is PostgreSQL's, held
- * by the connection, so that a database is harvested once at a time whoever starts it, and a process that dies lets go of it.
+ * Harvests one database from end to end on one connection to the store: read into staging, publish, warm. The lease keeps others from harvesting it
+ * meanwhile, and its fence keeps one who lost the lease from publishing.
  */
 public final class StoredHarvest implements DatabaseHarvest {
-
-    /** The first key of the two-key advisory locks that harvests hold; the second is the database's id. */
-    private static final int HARVEST_LOCK = 0x6772616E;
 
     private final DataSource store;
     private final SourceReading source;
@@ -44,18 +41,7 @@ public final class StoredHarvest implements DatabaseHarvest {
         try (var connection = store.getConnection()) {
             var single = new SingleConnectionDataSource(connection, true);
             var client = JdbcClient.create(single);
-            if (!lock(client, lease.databaseId())) {
-                throw new HarvestFailure(
-                        null,
-                        "busy",
-                        "Another harvest of this database is under way; it will be harvested by that one.",
-                        null);
-            }
-            try {
-                publish(lease, connection, client, new TransactionTemplate(new DataSourceTransactionManager(single)));
-            } finally {
-                unlock(client, lease.databaseId());
-            }
+            publish(lease, connection, client, new TransactionTemplate(new DataSourceTransactionManager(single)));
         } catch (StoreFailure | DataAccessException | SQLException e) {
             throw storeFailed(e);
         }
@@ -80,22 +66,6 @@ public final class StoredHarvest implements DatabaseHarvest {
                 .query((row, n) -> Optional.ofNullable(row.getString(1)))
                 .single()
                 .orElse(null);
-    }
-
-    private static boolean lock(JdbcClient client, int database) {
-        return client.sql("SELECT pg_try_advisory_lock(?, ?)")
-                .param(HARVEST_LOCK)
-                .param(database)
-                .query(Boolean.class)
-                .single();
-    }
-
-    private static void unlock(JdbcClient client, int database) {
-        client.sql("SELECT pg_advisory_unlock(?, ?)")
-                .param(HARVEST_LOCK)
-                .param(database)
-                .query(Boolean.class)
-                .single();
     }
 
     private static HarvestFailure storeFailed(Exception e) {

@@ -9,5 +9,8 @@ public final class ProblemCode {
     /** A fault of Granary's own: the log has the stack trace. */
     public static final String INTERNAL = "internal";
 
+    /** The server has no stored login that can be used. */
+    public static final String CREDENTIAL = "credential";
+
     private ProblemCode() {}
 }

@@ -8,7 +8,6 @@ import org.springframework.dao.DataAccessException;
 /** Renews a run's heartbeat from a virtual thread until closed. */
 public final class RunHeartbeat implements AutoCloseable {
 
-    private static final Duration BEAT = Duration.ofSeconds(10);
     private static final Logger LOG = LoggerFactory.getLogger(RunHeartbeat.class);
 
     private final Thread thread;
@@ -17,15 +16,16 @@ public final class RunHeartbeat implements AutoCloseable {
         this.thread = thread;
     }
 
-    public static RunHeartbeat of(RunTable runs, long run, String process) {
-        return new RunHeartbeat(Thread.ofVirtual().name("heartbeat-" + run).start(() -> beat(runs, run, process)));
+    public static RunHeartbeat of(RunTable runs, long run, String process, Duration beat) {
+        return new RunHeartbeat(
+                Thread.ofVirtual().name("heartbeat-" + run).start(() -> beat(runs, run, process, beat)));
     }
 
-    private static void beat(RunTable runs, long run, String process) {
+    private static void beat(RunTable runs, long run, String process, Duration beat) {
         try {
             boolean ours = true;
             while (ours) {
-                Thread.sleep(BEAT);
+                Thread.sleep(beat);
                 ours = renewed(runs, run, process);
             }
         } catch (InterruptedException closed) {

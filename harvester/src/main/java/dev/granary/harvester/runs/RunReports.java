@@ -63,7 +63,6 @@ public class RunReports {
         return store.sql(RUNS)
                 .param("run", run)
                 .param("limit", limit)
-                .param("deadAfterSeconds", RunTable.DEAD_AFTER.toSeconds())
                 .query(RunReports::summary)
                 .list();
     }

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,20 +17,25 @@ import tools.jackson.databind.json.JsonMapper;
 @Component
 public class RunTable {
 
-    /** A run whose heartbeat is older than this has no living process behind it. */
-    public static final Duration DEAD_AFTER = Duration.ofSeconds(60);
-
     private static final String HARVEST = "harvest";
     private static final String BEGIN = SqlFile.read(RunTable.class, "begin-run");
     private static final String TAKE_OVER = SqlFile.read(RunTable.class, "take-over-run");
     private static final String ADD_PROBLEM = SqlFile.read(RunTable.class, "add-problem");
     private static final String LIVE = SqlFile.read(RunTable.class, "live-runs");
+    private static final String END = SqlFile.read(RunTable.class, "end-run");
     private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient store;
+    private final Duration deadAfter;
+
+    @Autowired
+    public RunTable(DataSource store, HarvestProperties properties) {
+        this.store = JdbcClient.create(store);
+        this.deadAfter = properties.deadAfter();
+    }
 
     public RunTable(DataSource store) {
-        this.store = JdbcClient.create(store);
+        this(store, HarvestProperties.DEFAULT);
     }
 
     public long begin(HarvestRequest request, String process) {
@@ -38,8 +44,13 @@ public class RunTable {
                 .param("mode", request.mode().text())
                 .param("requested", RequestJson.write(JSON, request))
                 .param("process", process)
+                .param("deadAfterSeconds", seconds())
                 .query(Long.class)
                 .single();
+    }
+
+    private double seconds() {
+        return deadAfter.toMillis() / 1000.0;
     }
 
     /** Renews the heartbeat; false if the run has ended or belongs to another process by now. */
@@ -57,7 +68,7 @@ public class RunTable {
         return store.sql(TAKE_OVER)
                 .param("run", run)
                 .param("process", process)
-                .param("deadAfterSeconds", DEAD_AFTER.toSeconds())
+                .param("deadAfterSeconds", seconds())
                 .query(String.class)
                 .optional()
                 .map(json -> RequestJson.read(JSON, json));
@@ -73,11 +84,51 @@ public class RunTable {
     }
 
     public void end(long run, String process, RunStatus status) {
-        store.sql("UPDATE granary.run SET status = :status, ended_at = now(), heartbeat_at = now()"
-                        + " WHERE id = :run AND status = 'running' AND process = :process")
+        store.sql(END)
                 .param("status", status.text())
                 .param("run", run)
                 .param("process", process)
+                .update();
+    }
+
+    /** Running runs whose processes are dead, the oldest first. */
+    public List<Long> dead() {
+        return store.sql(
+                        "SELECT id FROM granary.run WHERE kind = :kind AND status = 'running' AND heartbeat_at < now() - dead_after"
+                                + " ORDER BY id")
+                .param("kind", HARVEST)
+                .query((row, number) -> row.getLong(1))
+                .list();
+    }
+
+    /**
+     * Keeps the run this process's own until the surrounding transaction ends: nobody can take it over meanwhile.
+     *
+     * @throws LostRunException if another process has taken it over, or it has ended
+     */
+    public void hold(long run, String process) {
+        if (store.sql(
+                        "SELECT id FROM granary.run WHERE id = :run AND status = 'running' AND process = :process FOR SHARE")
+                .param("run", run)
+                .param("process", process)
+                .query(Long.class)
+                .optional()
+                .isEmpty()) {
+            throw new LostRunException(run);
+        }
+    }
+
+    /** Whether all work of the run was queued by an earlier sweep. */
+    public boolean isSwept(long run) {
+        return store.sql("SELECT swept_at IS NOT NULL FROM granary.run WHERE id = :run")
+                .param("run", run)
+                .query(Boolean.class)
+                .single();
+    }
+
+    public void swept(long run) {
+        store.sql("UPDATE granary.run SET swept_at = now() WHERE id = :run")
+                .param("run", run)
                 .update();
     }
 
@@ -106,21 +157,23 @@ public class RunTable {
 
     /** The state of a run as words can tell it; empty if there is none of that id. */
     public Optional<RunState> state(long run) {
-        return store.sql("SELECT status, heartbeat_at FROM granary.run WHERE id = :run")
+        return store.sql(
+                        "SELECT status, heartbeat_at, extract(epoch FROM dead_after) AS dead_after FROM granary.run WHERE id = :run")
                 .param("run", run)
                 .query((row, number) -> new RunState(
-                        RunStatus.of(row.getString("status")), row.getObject("heartbeat_at", OffsetDateTime.class)))
+                        RunStatus.of(row.getString("status")),
+                        row.getObject("heartbeat_at", OffsetDateTime.class),
+                        Duration.ofMillis(Math.round(row.getDouble("dead_after") * 1000))))
                 .optional();
     }
 
     /** A run's status and when its process last gave a sign of life. */
-    public record RunState(RunStatus status, OffsetDateTime heartbeatAt) {}
+    public record RunState(RunStatus status, OffsetDateTime heartbeatAt, Duration deadAfter) {}
 
     /** Requests of harvests whose processes are alive. */
     public List<HarvestRequest> live() {
         return store.sql(LIVE)
                 .param("kind", HARVEST)
-                .param("deadAfterSeconds", DEAD_AFTER.toSeconds())
                 .query((row, number) -> RequestJson.read(JSON, row.getString(1)))
                 .list();
     }

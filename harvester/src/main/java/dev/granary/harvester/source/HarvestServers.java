@@ -8,39 +8,55 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.springframework.dao.DataAccessResourceFailureException;
 
 /** The enabled servers with their harvest credentials, as the registry last told. */
 public class HarvestServers {
 
     private final RegisteredServers registry;
-    private final Map<String, RegisteredServer> known = new ConcurrentHashMap<>();
+    private volatile Known known = new Known(Map.of(), Map.of());
 
     public HarvestServers(RegisteredServers registry) {
         this.registry = registry;
     }
 
-    /**
-     * Asks the registry anew.
-     *
-     * @throws CredentialException if a stored credential cannot be decrypted with the keys given
-     */
+    /** What the registry last told: the servers by name, and why others cannot be logged in to. */
+    private record Known(Map<String, RegisteredServer> servers, Map<String, String> unusable) {}
+
+    /** Asks the registry anew; those that {@link #unusable} names are left out. */
     public List<RegisteredServer> reload() {
         try {
-            var servers = registry.enabled(CredentialPurpose.HARVEST);
-            servers.forEach(server -> known.put(server.name(), server));
-            return servers;
+            var found = registry.credentialed(CredentialPurpose.HARVEST);
+            var unusable = new TreeMap<String, String>();
+            for (var server : found.closed()) {
+                var reason = CredentialException.noKeyOpens(CredentialPurpose.HARVEST, List.of(server));
+                unusable.put(server, String.valueOf(reason.getMessage()));
+            }
+            for (var server : found.without()) {
+                var reason = CredentialException.missing(CredentialPurpose.HARVEST, List.of(server));
+                unusable.put(server, String.valueOf(reason.getMessage()));
+            }
+            known = new Known(
+                    found.servers().stream().collect(Collectors.toMap(RegisteredServer::name, server -> server)),
+                    unusable);
+            return found.servers();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The registry cannot be read", e);
         }
     }
 
+    /** Enabled servers without a credential that can be used, by name, each with the reason, as of the last {@link #reload}. */
+    public Map<String, String> unusable() {
+        return known.unusable();
+    }
+
     /** A server as it was at the last {@link #reload}, which this calls where the name is new. */
     public Optional<RegisteredServer> named(String name) {
-        if (!known.containsKey(name)) {
+        if (!known.servers().containsKey(name)) {
             reload();
         }
-        return Optional.ofNullable(known.get(name));
+        return Optional.ofNullable(known.servers().get(name));
     }
 }

@@ -1,5 +1,6 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.runs.ProblemCode;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -28,6 +29,11 @@ public record ServerFinding(
 
     public boolean isOk() {
         return verdict.equals("ok");
+    }
+
+    /** A server whose stored login cannot be used. */
+    public static ServerFinding locked(String server, String reason) {
+        return new ServerFinding(server, "failed", null, 0, ProblemCode.CREDENTIAL, reason, List.of());
     }
 
     static ServerFinding of(String server, Listing listing, int databases, List<Missing> missing) {

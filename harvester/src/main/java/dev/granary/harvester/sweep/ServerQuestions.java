@@ -1,5 +1,7 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.facts.FactReader;
+import dev.granary.harvester.facts.FactReading;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.sql.SqlFile;
@@ -12,7 +14,7 @@ import java.util.List;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.stereotype.Component;
 
-/** Asks a server what databases it has. */
+/** Asks a server what databases it has, and what it is. */
 @Component
 class ServerQuestions {
 
@@ -54,10 +56,13 @@ class ServerQuestions {
     private static Listing listing(BorrowedSession session) throws SQLException {
         boolean whole = false;
         try {
-            var listing =
-                    new Listing(session.capabilities(), seesAll(session.connection()), databases(session.connection()));
-            whole = true;
-            return listing;
+            var connection = session.connection();
+            var complete = seesAll(connection);
+            var databases = databases(connection);
+            var facts = FactReader.read(connection);
+            // What a server says of itself fails nobody, but a connection that failed on it is not used again.
+            whole = facts.stream().noneMatch(fact -> fact.status() == FactReading.Status.FAILED);
+            return new Listing(session.capabilities(), complete, databases, facts);
         } finally {
             if (!whole) {
                 session.broken();

@@ -8,6 +8,7 @@ import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.work.StopSignal;
 import dev.granary.registry.RegisteredServer;
 import java.util.List;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -43,26 +44,47 @@ public class Sweep {
         this.stop = stop;
     }
 
-    /** Fills the run's work; a run that is relaunched is swept again and keeps what it has done. */
-    public void run(long run, HarvestRequest request) throws InterruptedException {
+    /**
+     * Fills the run's work; a run that is taken over before this ended is swept again and keeps what it has done.
+     *
+     * @param process the one that holds the run; where another took it over, nothing is written
+     */
+    public void run(long run, HarvestRequest request, String process) throws InterruptedException {
         var meant = servers.reload().stream()
                 .filter(server -> request.meansServer(server.name()))
                 .toList();
+        var unusable = new TreeMap<>(servers.unusable());
+        unusable.keySet().removeIf(server -> !request.meansServer(server));
         var answers = ask(meant);
         if (stop.isGiven()) {
             throw new IllegalStateException("The process stops: what the servers did not answer says nothing");
         }
-        runs.clearProblems(run);
-        if (answers.stream().noneMatch(answer -> concerns(answer, request))) {
-            var pattern = request.database() == null ? "*" : request.database().text();
-            var names =
-                    String.join(", ", meant.stream().map(RegisteredServer::name).toList());
-            runs.addProblem(run, new RunProblem(names, pattern, ProblemCode.NOTHING_MATCHES, "No database matches."));
+        if (unusable.isEmpty() && answers.stream().noneMatch(answer -> concerns(answer, request))) {
+            transactions.executeWithoutResult(status -> {
+                runs.hold(run, process);
+                runs.clearProblems(run);
+                runs.addProblem(run, nothingMatches(request, meant));
+            });
             return;
         }
+        transactions.executeWithoutResult(status -> {
+            runs.hold(run, process);
+            runs.clearProblems(run);
+            unusable.forEach((server, reason) -> swept.locked(run, request, server, reason));
+        });
         for (var answer : answers) {
-            transactions.executeWithoutResult(status -> swept.write(run, request, answer));
+            transactions.executeWithoutResult(status -> {
+                runs.hold(run, process);
+                swept.write(run, request, answer);
+            });
         }
+        runs.swept(run);
+    }
+
+    private static RunProblem nothingMatches(HarvestRequest request, List<RegisteredServer> meant) {
+        var pattern = request.database() == null ? "*" : request.database().text();
+        var names = String.join(", ", meant.stream().map(RegisteredServer::name).toList());
+        return new RunProblem(names, pattern, ProblemCode.NOTHING_MATCHES, "No database matches.");
     }
 
     /** Whether there is anything to write: what is asked for exists, or nobody can tell. */
@@ -72,7 +94,10 @@ public class Sweep {
             case ServerAnswer.Listed listed ->
                 request.database() == null
                         || listed.listing().databases().stream()
-                                .map(new Decisions(listed.server().settings().databases(), request)::of)
+                                .map(new Decisions(
+                                        listed.server().name(),
+                                        listed.server().settings().databases(),
+                                        request)::of)
                                 .anyMatch(d -> d instanceof Decision.Harvest || d instanceof Decision.Skip);
         };
     }

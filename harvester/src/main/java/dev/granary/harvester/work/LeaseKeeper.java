@@ -1,6 +1,5 @@
 package dev.granary.harvester.work;
 
-import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -8,7 +7,6 @@ import org.springframework.dao.DataAccessException;
 /** Extends a lease from a virtual thread until closed or lost; who lost it learns so from the fence, when publishing. */
 final class LeaseKeeper implements AutoCloseable {
 
-    private static final Duration BEAT = WorkTable.LEASE.dividedBy(4);
     private static final Logger LOG = LoggerFactory.getLogger(LeaseKeeper.class);
 
     private final Thread thread;
@@ -26,7 +24,7 @@ final class LeaseKeeper implements AutoCloseable {
         try {
             boolean ours = true;
             while (ours) {
-                Thread.sleep(BEAT);
+                Thread.sleep(work.beat());
                 ours = extended(work, lease);
             }
         } catch (InterruptedException closed) {

@@ -8,6 +8,7 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -16,23 +17,20 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worker {
 
-    /** The code of a failure that is none: another run holds the database and will publish it. */
-    private static final String BUSY = "busy";
-
     private static final Duration SHORTEST_REST = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
     private final WorkTable work;
     private final DatabaseHarvest harvest;
-    private final Staleness staleness;
+    private final Seats seats;
     private final StopSignal stop;
     private final Lock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
 
-    Worker(WorkTable work, DatabaseHarvest harvest, Staleness staleness, StopSignal stop) {
+    Worker(WorkTable work, DatabaseHarvest harvest, Seats seats, StopSignal stop) {
         this.work = work;
         this.harvest = harvest;
-        this.staleness = staleness;
+        this.seats = seats;
         this.stop = stop;
     }
 
@@ -45,7 +43,17 @@ public class Worker {
         THROUGH
     }
 
-    public Step next(long run, String owner) {
+    /** Harvests the next database of a run, once this process has a seat free. */
+    public Step next(long run, String owner) throws InterruptedException {
+        return seats.on(() -> step(run, owner));
+    }
+
+    /** Harvests the next database of any running run; {@link Step#WAIT} where there is none. */
+    public Step nextOfAny(String owner) throws InterruptedException {
+        return seats.on(() -> step(null, owner));
+    }
+
+    private Step step(@Nullable Long run, String owner) {
         if (stop.isGiven()) {
             return Step.THROUGH;
         }
@@ -55,7 +63,7 @@ public class Worker {
             tellThoseWhoWait();
             return Step.WORKED;
         }
-        return work.hasOpen(run) ? Step.WAIT : Step.THROUGH;
+        return run == null || work.hasOpen(run) ? Step.WAIT : Step.THROUGH;
     }
 
     /** Until a database of this process is through, which may free a server or be the last, and at most that long: others work too. */
@@ -97,16 +105,12 @@ public class Worker {
             return;
         }
         var reason = String.valueOf(failure.getMessage());
-        boolean busy = failure.code().equals(BUSY);
-        if ((busy || Transience.isTransient(failure)) && work.retryAfter(lease, rest())) {
+        if (Transience.isTransient(failure) && work.retryAfter(lease, rest())) {
             LOG.info("{}/{} is tried again: {}", lease.server(), lease.database(), reason);
-            return;
-        }
-        if (busy) {
+        } else if (failure.code().equals(Budget.CODE)) {
             work.leave(lease, failure.code(), reason);
-            LOG.info("{}/{} is left to another run", lease.server(), lease.database());
+            LOG.info("{}/{} is left: {}", lease.server(), lease.database(), reason);
         } else if (work.fail(lease, failure.section(), failure.code(), reason)) {
-            staleness.mark(lease.databaseId(), reason);
             LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
         }
     }

@@ -11,8 +11,9 @@ SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 WHEN ep.class = 8 THEN 6
        ep.minor_id                                                                 AS minor_id,
        o.type                                                                      AS object_type,
        o.name                                                                      AS object_name,
-       COALESCE(c.name, tc.name)                                                   AS column_name,
-       p.name                                                                      AS parameter_name,
+       c.name                                                                      AS column_name,
+       tc.name                                                                     AS type_column, -- needs sys.table_types
+       p.name                                                                      AS parameter_name, -- needs sys.parameters
        i.name                                                                      AS index_name,
        i.is_primary_key                                                            AS primary_key_index,
        COALESCE(kc.is_system_named, ik.is_system_named, dc.is_system_named,
@@ -24,9 +25,9 @@ SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 WHEN ep.class = 8 THEN 6
   FROM sys.extended_properties AS ep
   LEFT JOIN sys.objects AS o ON o.object_id = ep.major_id AND ep.class = 1
   LEFT JOIN sys.columns AS c ON c.object_id = ep.major_id AND c.column_id = ep.minor_id AND ep.class = 1
-  LEFT JOIN sys.table_types AS tt ON tt.user_type_id = ep.major_id AND ep.class = 8
-  LEFT JOIN sys.columns AS tc ON tc.object_id = tt.type_table_object_id AND tc.column_id = ep.minor_id
-  LEFT JOIN sys.parameters AS p ON p.object_id = ep.major_id AND p.parameter_id = ep.minor_id AND ep.class = 2
+  LEFT JOIN sys.table_types AS tt ON tt.user_type_id = ep.major_id AND ep.class = 8 -- needs sys.table_types
+  LEFT JOIN sys.columns AS tc ON tc.object_id = tt.type_table_object_id AND tc.column_id = ep.minor_id -- needs sys.table_types
+  LEFT JOIN sys.parameters AS p ON p.object_id = ep.major_id AND p.parameter_id = ep.minor_id AND ep.class = 2 -- needs sys.parameters
   LEFT JOIN sys.indexes AS i ON i.object_id = ep.major_id AND i.index_id = ep.minor_id AND ep.class = 7
   LEFT JOIN sys.key_constraints AS ik ON ik.parent_object_id = i.object_id AND ik.unique_index_id = i.index_id
   LEFT JOIN sys.key_constraints AS kc ON kc.object_id = o.object_id

@@ -13,8 +13,8 @@ SELECT p.object_id    AS object_id,
        p.xml_collection_id AS xml_collection_id, -- needs sys.xml_schema_collections
        xs.name        AS xml_schema, -- needs sys.xml_schema_collections
        xc.name        AS xml_collection, -- needs sys.xml_schema_collections
-       p.is_cursor_ref AS cursor_reference,
-       p.is_readonly  AS read_only
+       p.is_cursor_ref AS cursor_reference, -- needs sys.parameters.is_cursor_ref
+       p.is_readonly  AS read_only -- needs sys.parameters.is_readonly
   FROM sys.parameters AS p
   JOIN sys.objects AS o ON o.object_id = p.object_id
   LEFT JOIN sys.types AS t ON t.user_type_id = p.user_type_id

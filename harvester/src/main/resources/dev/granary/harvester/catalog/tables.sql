@@ -21,11 +21,11 @@ SELECT t.object_id                          AS object_id,
        t.ledger_type                        AS ledger_type, -- needs sys.tables.ledger_type
        lvs.name                             AS ledger_view_schema, -- needs sys.tables.ledger_view_id
        lv.name                              AS ledger_view, -- needs sys.tables.ledger_view_id
-       t.lock_escalation_desc               AS lock_escalation,
+       t.lock_escalation_desc               AS lock_escalation, -- needs sys.tables.lock_escalation_desc
        ct.object_id                         AS change_tracking_id, -- needs sys.change_tracking_tables
        ct.is_track_columns_updated_on       AS tracks_columns, -- needs sys.change_tracking_tables
-       t.is_tracked_by_cdc                  AS change_data_capture,
-       t.is_filetable                       AS file_table,
+       t.is_tracked_by_cdc                  AS change_data_capture, -- needs sys.tables.is_tracked_by_cdc
+       t.is_filetable                       AS file_table, -- needs sys.tables.is_filetable
        t.is_replicated                      AS replicated
   FROM sys.tables AS t
   LEFT JOIN sys.objects AS h ON h.object_id = t.history_table_id

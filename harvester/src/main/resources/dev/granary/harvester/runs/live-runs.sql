@@ -3,4 +3,4 @@ SELECT CAST(requested AS text)
   FROM granary.run
  WHERE kind = :kind
    AND status = 'running'
-   AND heartbeat_at >= now() - make_interval(secs => :deadAfterSeconds)
+   AND heartbeat_at >= now() - dead_after

@@ -1,6 +1,6 @@
 -- One row per run, the latest first, with how many of its databases ended how. A null :run means any.
 SELECT r.id, r.status, r.mode, r.started_at, r.ended_at,
-       r.status = 'running' AND r.heartbeat_at >= now() - make_interval(secs => :deadAfterSeconds) AS alive,
+       r.status = 'running' AND r.heartbeat_at >= now() - r.dead_after AS alive,
        w.total, w.published, w.unchanged, w.held, w.failed, w.skipped
   FROM granary.run AS r
  CROSS JOIN LATERAL (

@@ -1,8 +1,22 @@
--- Takes over a run whose process is dead; no row if it has ended or its heartbeat is young. Two that try at once: one wins.
-UPDATE granary.run
-   SET process = :process, heartbeat_at = now()
- WHERE id = :run
-   AND kind = 'harvest'
-   AND status = 'running'
-   AND heartbeat_at < now() - make_interval(secs => :deadAfterSeconds)
-RETURNING CAST(requested AS text)
+-- Takes over a run whose process is dead, and takes back what that process had leased; no row if the run has ended or its heartbeat is young. Two
+-- that try at once: one wins. The fences stay, so that nothing the dead may still send counts.
+WITH dead AS (
+    SELECT id, process
+      FROM granary.run
+     WHERE id = :run
+       AND kind = 'harvest'
+       AND status = 'running'
+       AND heartbeat_at < now() - dead_after
+       FOR NO KEY UPDATE),
+back AS (
+    UPDATE granary.work AS w
+       SET state = 'queued', owner = NULL, lease_until = NULL
+      FROM dead
+     WHERE w.run_id = dead.id
+       AND w.state = 'leased'
+       AND (w.owner IS NULL OR starts_with(w.owner, dead.process || '/')))
+UPDATE granary.run AS r
+   SET process = :process, heartbeat_at = now(), dead_after = make_interval(secs => :deadAfterSeconds)
+  FROM dead
+ WHERE r.id = dead.id
+RETURNING CAST(r.requested AS text)

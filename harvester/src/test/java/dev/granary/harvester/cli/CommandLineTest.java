@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
 import dev.granary.secrets.KeyRing;
+import dev.granary.secrets.Secret;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.junit.jupiter.api.BeforeEach;
@@ -106,6 +107,28 @@ class CommandLineTest {
 
         assertThat(ended.code()).isEqualTo(2);
         assertThat(ended.err()).contains("erp").doesNotContain(TestProgram.CANARY);
+    }
+
+    @Test
+    void letsOneBadCredentialFailItsOwnServerOnly() throws IOException {
+        program.servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort())
+                        + TestProgram.server("shop", TestProgram.closedPort()))
+                .run("register");
+        var lost = KeyRing.parse(KeyRing.newKey()).encrypt(Secret.of(TestProgram.CANARY));
+        store.owner()
+                .sql(
+                        "UPDATE granary.harvest_credential SET secret = :lost WHERE server_id = (SELECT id FROM granary.server WHERE name = 'erp')")
+                .param("lost", lost)
+                .update();
+
+        var ended = program.run("harvest", "--json");
+
+        assertThat(ended.code()).isEqualTo(3);
+        assertThat(ended.json().at("/failures/0/server").asString()).isEqualTo("erp");
+        assertThat(ended.json().at("/failures/0/code").asString()).isEqualTo("credential");
+        assertThat(ended.json().at("/failures/1/server").asString()).isEqualTo("shop");
+        assertThat(ended.json().at("/failures/1/code").asString()).isEqualTo("refused");
+        assertThat(program.run("doctor").out()).contains("erp failed").contains("shop failed");
     }
 
     @Test

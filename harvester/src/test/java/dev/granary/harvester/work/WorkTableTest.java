@@ -1,12 +1,17 @@
 package dev.granary.harvester.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.granary.harvester.TestStore;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.springframework.dao.DuplicateKeyException;
 
 class WorkTableTest {
 
@@ -18,7 +23,11 @@ class WorkTableTest {
     @BeforeEach
     void beginARun() {
         server = "work-" + UUID.randomUUID().toString().substring(0, 8);
-        run = store.owner()
+        run = newRun();
+    }
+
+    private long newRun() {
+        return store.owner()
                 .sql("INSERT INTO granary.run (kind, mode, process) VALUES ('harvest', 'full', 'test') RETURNING id")
                 .query(Long.class)
                 .single();
@@ -90,15 +99,114 @@ class WorkTableTest {
     }
 
     @Test
-    void takesBackWhatADeadProcessHadLeased() {
+    void passesOverADatabaseThatAnotherRunHoldsUntilItIsFree() {
         int orders = queue("Orders");
-        var dead = work.lease(run, "a").orElseThrow();
+        allow(2);
+        long other = newRun();
+        work.enqueue(other, orders);
+        var first = work.lease(run, "a").orElseThrow();
 
-        assertThat(work.requeue(run)).isEqualTo(1);
+        assertThat(work.lease(other, "b")).isEmpty();
+        assertThat(work.hasOpen(other)).isTrue();
 
-        var next = work.lease(run, "b").orElseThrow();
-        assertThat(next.databaseId()).isEqualTo(orders);
-        assertThat(next.fence()).isGreaterThan(dead.fence());
+        work.fail(first, null, "8134", "It failed.");
+        assertThat(work.lease(other, "b"))
+                .hasValueSatisfying(lease -> assertThat(lease.databaseId()).isEqualTo(orders));
+    }
+
+    @Test
+    void letsTheStoreRefuseASecondLeaseOfADatabase() {
+        int orders = queue("Orders");
+        long other = newRun();
+        work.enqueue(other, orders);
+        work.lease(run, "a").orElseThrow();
+
+        assertThatThrownBy(() -> store.update(
+                        "UPDATE granary.work SET state = 'leased' WHERE run_id = " + other + " AND database_id = ?",
+                        orders))
+                .isInstanceOf(DuplicateKeyException.class);
+    }
+
+    @Test
+    void leasesNoMoreOfAServerThanAllowedHoweverManyAskAtOnce() throws InterruptedException {
+        var queued = new ArrayList<Integer>();
+        for (int i = 0; i < 12; i++) {
+            queued.add(queue("D" + i));
+        }
+        long other = newRun();
+        queued.forEach(database -> work.enqueue(other, database));
+        allow(3);
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (int i = 0; i < 16; i++) {
+                long of = i % 2 == 0 ? run : other;
+                threads.submit(() -> work.lease(of, "worker"));
+            }
+        }
+
+        assertThat(store.count(
+                        "SELECT count(*) FROM granary.work WHERE state = 'leased' AND database_id = ANY (SELECT id FROM granary.database"
+                                + " WHERE server_id = (SELECT server_id FROM granary.database WHERE id = ?))",
+                        queued.getFirst()))
+                .isEqualTo(3);
+    }
+
+    @Test
+    void letsWhoComesBackLateChangeNothing() {
+        int orders = queue("Orders");
+        var late = work.lease(run, "a").orElseThrow();
+        store.update("UPDATE granary.work SET lease_until = now() - interval '1 second' WHERE database_id = ?", orders);
+        // Another of another run looks for work.
+        assertThat(work.lease(newRun(), "b")).isEmpty();
+
+        assertThat(work.fail(late, "columns", "1205", "too late")).isFalse();
+        assertThat(work.leave(late, "budget", "too late")).isFalse();
+        assertThat(work.extend(late)).isFalse();
+
+        assertThat(store.row(
+                        "SELECT w.state, outcome, stale_reason FROM granary.work AS w JOIN granary.database ON id = database_id WHERE id = ?",
+                        orders))
+                .containsEntry("state", "queued")
+                .containsEntry("outcome", null)
+                .containsEntry("stale_reason", null);
+    }
+
+    @Test
+    void givesADatabaseUpAtWhichOneWorkerDiesAfterTheOther() {
+        int orders = queue("Orders");
+        for (int death = 0; death < Leases.MOST_LEASES; death++) {
+            work.lease(run, "a").orElseThrow();
+            store.update(
+                    "UPDATE granary.work SET lease_until = now() - interval '1 second' WHERE database_id = ?", orders);
+        }
+
+        assertThat(work.lease(run, "a")).isEmpty();
+        assertThat(work.hasOpen(run)).isFalse();
+        assertThat(store.row("SELECT outcome, code FROM granary.work WHERE database_id = ?", orders))
+                .containsEntry("outcome", "failed")
+                .containsEntry("code", "lost-lease");
+    }
+
+    @Test
+    void leasesForAnyRunThatIsRunning() {
+        int orders = queue("Orders");
+        store.owner()
+                .sql("UPDATE granary.run SET status = 'failed', ended_at = now() WHERE id = ?")
+                .param(run)
+                .update();
+        assertThat(leasesOfAny()).doesNotContain(orders);
+        store.owner()
+                .sql("UPDATE granary.run SET status = 'running', ended_at = NULL WHERE id = ?")
+                .param(run)
+                .update();
+        assertThat(leasesOfAny()).contains(orders);
+    }
+
+    private List<Integer> leasesOfAny() {
+        var leased = new ArrayList<Integer>();
+        for (var lease = work.lease(null, "any"); lease.isPresent(); lease = work.lease(null, "any")) {
+            leased.add(lease.get().databaseId());
+        }
+        return leased;
     }
 
     @Test

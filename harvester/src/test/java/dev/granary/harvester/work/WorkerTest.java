@@ -3,6 +3,7 @@ package dev.granary.harvester.work;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.runs.HarvestProperties;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -31,7 +32,7 @@ class WorkerTest {
     }
 
     @Test
-    void endsWhenNothingIsOpenAnyMore() {
+    void endsWhenNothingIsOpenAnyMore() throws InterruptedException {
         var worker = worker(lease -> finish(lease));
 
         assertThat(worker.next(run, "a")).isEqualTo(Worker.Step.WORKED);
@@ -40,7 +41,7 @@ class WorkerTest {
     }
 
     @Test
-    void notesAFailureAndMarksTheDatabaseStale() {
+    void notesAFailureAndMarksTheDatabaseStale() throws InterruptedException {
         var worker = worker(lease -> {
             throw new HarvestFailure("columns", "8134", "The columns could not be read.", null);
         });
@@ -55,7 +56,7 @@ class WorkerTest {
     }
 
     @Test
-    void triesADeadlockAgainAfterARest() {
+    void triesADeadlockAgainAfterARest() throws InterruptedException {
         var worker = worker(lease -> {
             throw new HarvestFailure("columns", "1205", "A deadlock.", new SQLException("deadlock", "40001", 1205));
         });
@@ -71,7 +72,7 @@ class WorkerTest {
     }
 
     @Test
-    void saysThatAFaultOfOurOwnIsOne() {
+    void saysThatAFaultOfOurOwnIsOne() throws InterruptedException {
         var worker = worker(lease -> {
             throw new IllegalStateException("secret details");
         });
@@ -83,23 +84,7 @@ class WorkerTest {
     }
 
     @Test
-    void leavesADatabaseThatAnotherRunHarvestsWithoutCallingItStale() {
-        var worker = worker(lease -> {
-            throw new HarvestFailure(null, "busy", "Another harvest is under way.", null);
-        });
-
-        for (int attempt = 0; attempt < WorkTable.ATTEMPTS; attempt++) {
-            worker.next(run, "a");
-            store.update(
-                    "UPDATE granary.work SET lease_until = NULL WHERE database_id = ? AND state = 'queued'", database);
-        }
-
-        assertThat(row()).containsEntry("outcome", "skipped").containsEntry("code", "busy");
-        assertThat(stale()).isNull();
-    }
-
-    @Test
-    void givesADatabaseBackWhenTheProcessStopsInTheMiddleOfIt() {
+    void givesADatabaseBackWhenTheProcessStopsInTheMiddleOfIt() throws InterruptedException {
         var worker = worker(lease -> {
             stop.give();
             throw new HarvestFailure(null, "lost", "The connection was lost.", null);
@@ -118,7 +103,7 @@ class WorkerTest {
                     tried.add(lease);
                     harvest.harvest(lease);
                 },
-                new Staleness(store.dataSource()),
+                new Seats(HarvestProperties.DEFAULT),
                 stop);
     }
 

@@ -28,6 +28,7 @@ public final class CatalogViews {
             ColumnViews.MASKED_COLUMNS,
             TypeViews.TYPES,
             TypeViews.TABLE_TYPES,
+            TypeViews.ASSEMBLY_TYPES,
             KeyViews.DEFAULT_CONSTRAINTS,
             KeyViews.CHECK_CONSTRAINTS,
             KeyViews.KEY_CONSTRAINTS,
@@ -43,6 +44,8 @@ public final class CatalogViews {
             PartitionViews.PARTITION_STATS,
             PartitionViews.ALLOCATION_UNITS,
             ModuleViews.SQL_MODULES,
+            ModuleViews.ASSEMBLY_MODULES,
+            ModuleViews.NUMBERED_PROCEDURES,
             ModuleViews.PARAMETERS,
             ModuleViews.TRIGGERS,
             ModuleViews.TRIGGER_EVENTS,
@@ -74,8 +77,10 @@ public final class CatalogViews {
             KeyUsageViews.REFERENTIAL_CONSTRAINTS,
             KeyUsageViews.PARAMETERS);
 
-    private static final List<CatalogView<?>> ALL =
-            Stream.of(MAIN, StorageViews.ALL).flatMap(List::stream).toList();
+    private static final List<CatalogView<?>> ALL = Stream.of(
+                    MAIN, StorageViews.ALL, ProtectionViews.ALL, SpecialTableViews.ALL, AboutColumnViews.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private final Map<String, CatalogView<?>> byName = new LinkedHashMap<>();
     private final List<DbObject> described;

@@ -1,0 +1,57 @@
+package dev.granary.harvester.work;
+
+import dev.granary.harvester.runs.HarvestProperties;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
+
+/** Workers that this process lends to all running runs, as many as it may have, while there is something to lease. */
+@Component
+public class Helpers {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Helpers.class);
+
+    private final Worker worker;
+    private final WorkTable work;
+    private final int most;
+    private final AtomicInteger busy = new AtomicInteger();
+    private final AtomicInteger called = new AtomicInteger();
+
+    Helpers(Worker worker, WorkTable work, HarvestProperties properties) {
+        this.worker = worker;
+        this.work = work;
+        this.most = properties.workers();
+    }
+
+    /** Sees that there are helpers if anything is queued; false if there is nothing to do and nobody doing it. */
+    public boolean call(String process) {
+        if (!work.hasQueued()) {
+            return busy.get() > 0;
+        }
+        for (int missing = most - busy.get(); missing > 0; missing--) {
+            busy.incrementAndGet();
+            var owner = process + "/helper-" + called.incrementAndGet();
+            Thread.ofVirtual().name(owner).start(() -> help(owner));
+        }
+        return true;
+    }
+
+    /** Until nothing is left that can be leased now; whoever calls next finds out whether there is again. */
+    private void help(String owner) {
+        try {
+            var met = Worker.Step.WORKED;
+            while (met == Worker.Step.WORKED) {
+                met = worker.nextOfAny(owner);
+            }
+        } catch (InterruptedException ended) {
+            Thread.currentThread().interrupt();
+        } catch (DataAccessException | TransactionException away) {
+            LOG.warn("The store is away; what was in hand comes back by itself", away);
+        } finally {
+            busy.decrementAndGet();
+        }
+    }
+}

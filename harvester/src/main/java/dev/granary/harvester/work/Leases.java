@@ -1,0 +1,130 @@
+package dev.granary.harvester.work;
+
+import dev.granary.content.StoredText;
+import dev.granary.harvester.runs.HarvestProperties;
+import dev.granary.harvester.sql.SqlFile;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.jdbc.datasource.DataSourceTransactionManager;
+import org.springframework.transaction.support.TransactionTemplate;
+
+/**
+ * Gives out leases: one a database over all runs, and no more a server, over all processes, than the registry allows. Leases of a server are given
+ * one after the other, under a lock that lasts for the moment that takes.
+ */
+class Leases {
+
+    /** How often a database is leased in one run before those who died at it are believed to have died of it. */
+    static final int MOST_LEASES = 10;
+
+    /** The first key of the two-key advisory locks under which leases are given; the second is the server's id. */
+    private static final int LEASING = 0x6C656173;
+
+    private static final String EXPIRE = SqlFile.read(Leases.class, "expire-leases");
+    private static final String FIND = SqlFile.read(Leases.class, "find-work");
+    private static final String LEASE = SqlFile.read(Leases.class, "lease-work");
+    private static final String SPENT = SqlFile.read(Leases.class, "spent");
+    private static final String END_REST = SqlFile.read(Leases.class, "skip-rest");
+
+    private final JdbcClient store;
+    private final TransactionTemplate transaction;
+    private final HarvestProperties properties;
+
+    Leases(DataSource store, HarvestProperties properties) {
+        this.store = JdbcClient.create(store);
+        this.transaction = new TransactionTemplate(new DataSourceTransactionManager(store));
+        this.properties = properties;
+    }
+
+    /** A server that has something to be read and room for a reader. */
+    private record Opening(int server, int most, @Nullable Integer sourceSeconds) {}
+
+    /** The next database of that run, or of any running one where null. */
+    Optional<Lease> next(@Nullable Long run, String owner) {
+        store.sql(EXPIRE)
+                .param("most", MOST_LEASES)
+                .param("reason", "%d harvesters died or stood still while they read it.".formatted(MOST_LEASES))
+                .update();
+        return Optional.ofNullable(transaction.execute(status -> leased(run, owner)));
+    }
+
+    private @Nullable Lease leased(@Nullable Long run, String owner) {
+        for (var opening = opening(run); opening.isPresent(); opening = opening(run)) {
+            var found = opening.get();
+            var lease = lease(run, owner, found);
+            if (lease.isEmpty() || found.sourceSeconds() == null) {
+                return lease.orElse(null);
+            }
+            long left = found.sourceSeconds() * 1000L - spentMillis(lease.get().runId(), found.server());
+            if (left > 0) {
+                return lease.get();
+            }
+            release(lease.get());
+            endRest(lease.get().runId(), found.server(), "skipped", Budget.CODE, Budget.reason(found.sourceSeconds()));
+        }
+        return null;
+    }
+
+    private Optional<Opening> opening(@Nullable Long run) {
+        return store.sql(FIND)
+                .param("run", run)
+                .param("failures", properties.breakerFailures())
+                .param("lock", LEASING)
+                .query((row, number) -> new Opening(
+                        row.getInt("server_id"), row.getInt("most"), (Integer) row.getObject("source_seconds")))
+                .optional();
+    }
+
+    private Optional<Lease> lease(@Nullable Long run, String owner, Opening opening) {
+        return store.sql(LEASE)
+                .param("run", run)
+                .param("server", opening.server())
+                .param("most", opening.most())
+                .param("owner", owner)
+                .param("leaseSeconds", properties.lease().toMillis() / 1000.0)
+                .query(Leases::lease)
+                .optional();
+    }
+
+    private static Lease lease(ResultSet row, int number) throws SQLException {
+        return new Lease(
+                row.getLong("run_id"),
+                row.getInt("database_id"),
+                row.getString("server"),
+                StoredText.decode(row.getString("database")),
+                row.getString("owner"),
+                row.getLong("fence"));
+    }
+
+    private void release(Lease lease) {
+        store.sql(WorkTable.RELEASE)
+                .param("run", lease.runId())
+                .param("database", lease.databaseId())
+                .param("fence", lease.fence())
+                .update();
+    }
+
+    /** The source time that a run has taken of a server so far. */
+    long spentMillis(long run, int server) {
+        return store.sql(SPENT)
+                .param("run", run)
+                .param("server", server)
+                .query(Long.class)
+                .single();
+    }
+
+    /** Ends all that a run has still queued of a server. */
+    void endRest(long run, int server, String outcome, String code, String reason) {
+        store.sql(END_REST)
+                .param("run", run)
+                .param("server", server)
+                .param("outcome", outcome)
+                .param("code", code)
+                .param("reason", StoredText.encode(reason))
+                .update();
+    }
+}

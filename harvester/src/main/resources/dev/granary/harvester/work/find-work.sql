@@ -1,0 +1,56 @@
+-- One row, or none: a server with a database that can be leased now, locked against other leases of its databases until the transaction ends, so
+-- that what is counted next stays true. A null :run means any running run. Of a queued row, lease_until is the time before which it rests.
+-- Servers that nobody reads come first and the least busy of the others next, so that a slow server does not gather all workers. A server in
+-- breaker's rest is passed over; after it, one may try. Servers are walked one by one along the index, and no further than needed.
+WITH RECURSIVE busy AS MATERIALIZED (
+    SELECT server_id, count(*) AS databases
+      FROM granary.work
+     WHERE state = 'leased'
+     GROUP BY server_id),
+waiting AS (
+    (SELECT server_id
+       FROM granary.work
+      WHERE state = 'queued'
+      ORDER BY server_id
+      LIMIT 1)
+     UNION ALL
+    SELECT (SELECT w.server_id
+              FROM granary.work AS w
+             WHERE w.state = 'queued'
+               AND w.server_id > waiting.server_id
+             ORDER BY w.server_id
+             LIMIT 1)
+      FROM waiting
+     WHERE waiting.server_id IS NOT NULL),
+open AS (
+    SELECT s.id AS server_id, COALESCE(busy.databases, 0) AS databases,
+           CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END AS most,
+           CAST(s.settings #>> '{limits,sourceSecondsPerRun}' AS int) AS source_seconds
+      FROM waiting
+      JOIN granary.server AS s ON s.id = waiting.server_id
+      LEFT JOIN busy ON busy.server_id = s.id
+      LEFT JOIN granary.server_breaker AS b ON b.server_id = s.id
+     WHERE (b.rest_until IS NULL OR b.rest_until <= now())
+       AND COALESCE(busy.databases, 0)
+           < CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END
+       AND EXISTS (
+           SELECT
+             FROM granary.work AS w
+             JOIN granary.run AS r ON r.id = w.run_id
+            WHERE w.state = 'queued'
+              AND w.server_id = s.id
+              AND (CAST(:run AS bigint) IS NULL OR w.run_id = :run)
+              AND r.status = 'running'
+              AND (w.lease_until IS NULL OR w.lease_until <= now())
+              AND NOT EXISTS (
+                  SELECT
+                    FROM granary.work AS held
+                   WHERE held.state = 'leased'
+                     AND held.database_id = w.database_id))),
+chosen AS (
+    (SELECT * FROM open WHERE databases = 0 LIMIT 1)
+     UNION ALL
+    (SELECT * FROM open WHERE databases > 0 ORDER BY databases LIMIT 1)
+     LIMIT 1)
+SELECT server_id, most, source_seconds, pg_advisory_xact_lock(:lock, server_id)
+  FROM (SELECT * FROM chosen OFFSET 0) AS c
