@@ -5,6 +5,7 @@ import java.util.List;
 /** The names of all options of {@code servers.yml}, block by block, as the contract and the JSON Schema have them. */
 final class ServerOptions {
     static final String SERVERS = "servers";
+    static final String GROUPS = "groups";
     static final String NAME = "name";
     static final String HOST = "host";
     static final String PORT = "port";
@@ -31,9 +32,14 @@ final class ServerOptions {
     static final String LOGIN_TIMEOUT_SECONDS = "loginTimeoutSeconds";
     static final String STATEMENT_TIMEOUT_SECONDS = "statementTimeoutSeconds";
     static final String FULL = "full";
+    static final String INCREMENTAL = "incremental";
+    static final String MEASURES = "measures";
+    static final String MISFIRE = "misfire";
+    static final String OVERLAP = "overlap";
+    static final String BLACKOUT = "blackout";
     static final String ZONE = "zone";
 
-    static final List<String> ROOT = List.of(SERVERS);
+    static final List<String> ROOT = List.of(SERVERS, GROUPS);
     static final List<String> SERVER = List.of(
             NAME,
             HOST,
@@ -49,11 +55,12 @@ final class ServerOptions {
             SCHEMAS,
             LIMITS,
             SCHEDULE);
+    static final List<String> GROUP = List.of(NAME, SERVERS, TAGS, SCHEDULE);
     static final List<String> CREDENTIAL_OPTIONS = List.of(TYPE, USERNAME, PASSWORD);
     static final List<String> TLS_OPTIONS = List.of(ENCRYPT, TRUST_SERVER_CERTIFICATE);
     static final List<String> FILTER_OPTIONS = List.of(INCLUDE, EXCLUDE);
     static final List<String> LIMIT_OPTIONS = List.of(CONNECTIONS, LOGIN_TIMEOUT_SECONDS, STATEMENT_TIMEOUT_SECONDS);
-    static final List<String> SCHEDULE_OPTIONS = List.of(FULL, ZONE);
+    static final List<String> SCHEDULE_OPTIONS = List.of(FULL, INCREMENTAL, MEASURES, ZONE, MISFIRE, OVERLAP, BLACKOUT);
 
     private ServerOptions() {}
 }

@@ -31,6 +31,8 @@ public final class CommandLineProgram {
                 .addSubcommand(new HoldsCommand(surroundings))
                 .addSubcommand(new ReleaseCommand(surroundings))
                 .addSubcommand(new RejectCommand(surroundings))
+                .addSubcommand(new PauseCommand(surroundings))
+                .addSubcommand(new ResumeCommand(surroundings))
                 .addSubcommand(new RotateKeysCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .setOut(surroundings.out())

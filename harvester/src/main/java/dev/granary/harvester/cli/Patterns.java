@@ -10,9 +10,11 @@ final class Patterns {
 
     /** Null where the option was not given. */
     static @Nullable NamePattern of(String option, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
+        return text == null ? null : required(option, text);
+    }
+
+    /** A pattern that has to be given. */
+    static NamePattern required(String option, String text) {
         try {
             return NamePattern.of(text);
         } catch (IllegalArgumentException wrong) {

@@ -71,7 +71,7 @@ class SweptServers {
     void locked(long run, HarvestRequest request, String server, String reason) {
         LOG.warn("{} cannot be logged in to: {}", server, reason);
         databases.known(server).stream()
-                .filter(known -> request.meansDatabase(known.name()))
+                .filter(known -> request.meansDatabase(server, known.name()))
                 .forEach(known -> staleness.mark(known.id(), reason));
         runs.addProblem(run, new RunProblem(server, null, ProblemCode.CREDENTIAL, reason));
     }
