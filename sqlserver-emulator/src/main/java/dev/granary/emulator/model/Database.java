@@ -11,9 +11,9 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
 
     private final int id;
-    private final LocalDateTime createDate;
+    private volatile LocalDateTime createDate;
     private volatile String ownerLogin;
-    private final UUID brokerGuid;
+    private volatile UUID brokerGuid;
     private final Supplier<Catalog> contents;
     private volatile @Nullable Catalog catalog;
     private volatile String name;
@@ -200,6 +200,17 @@ public final class Database {
 
     public void options(Options now) {
         options = now;
+    }
+
+    /** Puts a backup in place of what the database holds. */
+    public void restore(Backup backup, LocalDateTime at) {
+        synchronized (this) {
+            catalog = backup.catalog();
+        }
+        collation = backup.collation();
+        brokerGuid = backup.brokerGuid();
+        createDate = at;
+        state = State.ONLINE;
     }
 
     /** What else ALTER DATABASE .. SET said, by name in capitals. */

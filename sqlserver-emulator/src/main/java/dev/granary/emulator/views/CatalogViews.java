@@ -1,6 +1,7 @@
 package dev.granary.emulator.views;
 
 import dev.granary.emulator.model.DbObject;
+import dev.granary.emulator.model.LookAlike;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -60,6 +61,8 @@ public final class CatalogViews {
             ServerViews.DATABASES,
             ServerViews.SERVERS,
             ServerViews.CONFIGURATIONS,
+            ServerViews.SCOPED_CONFIGURATIONS,
+            ServerViews.CHANGE_TRACKING_DATABASES,
             SystemViews.ALL_OBJECTS,
             SystemViews.SYSTEM_OBJECTS,
             SystemViews.ALL_VIEWS,
@@ -85,11 +88,12 @@ public final class CatalogViews {
     private final Map<String, CatalogView<?>> byName = new LinkedHashMap<>();
     private final List<DbObject> described;
 
-    private CatalogViews(Set<String> absent) {
+    private CatalogViews(Set<String> absent, @Nullable LookAlike lookAlike) {
         for (var view : ALL) {
             var name = fold(view.schema() + "." + view.name());
             if (!absent.contains(name)) {
-                byName.put(name, without(view, name, absent));
+                var had = without(view, name, absent);
+                byName.put(name, lookAlike == null ? had : LookAlikeViews.of(had, lookAlike));
             }
         }
         described = SystemViews.describe(byName.values());
@@ -98,11 +102,14 @@ public final class CatalogViews {
     /**
      * The views of a server.
      *
-     * @param absent what it lacks: {@code sys.masked_columns}, or {@code sys.columns.is_masked}, in any case
+     * @param version its major version: what came later is left out
+     * @param absent what it lacks besides: {@code sys.masked_columns}, or {@code sys.columns.is_masked}, in any case
      */
-    public static CatalogViews without(Set<String> absent) {
-        var folded = absent.stream().map(CatalogViews::fold).collect(Collectors.toUnmodifiableSet());
-        return new CatalogViews(folded);
+    public static CatalogViews of(int version, Set<String> absent, @Nullable LookAlike lookAlike) {
+        var folded = Stream.concat(absent.stream(), Versions.after(version))
+                .map(CatalogViews::fold)
+                .collect(Collectors.toUnmodifiableSet());
+        return new CatalogViews(folded, lookAlike);
     }
 
     /** The view, or null if the server has none of that name. */
