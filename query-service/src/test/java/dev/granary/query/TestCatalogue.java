@@ -132,7 +132,9 @@ public final class TestCatalogue {
                     reference(part, 1, ordinal++, key.referencedSchema(), key.referencedTable());
                 }
             }
-            case TriggerOptions trigger -> reference(part, 2, 0, trigger.schema(), trigger.table());
+            case TriggerOptions trigger
+            when trigger.schema() != null && trigger.table() != null ->
+                reference(part, 2, 0, trigger.schema(), trigger.table());
             default -> {}
         }
         return part;

@@ -29,7 +29,7 @@ final class ClrAssembly {
     }
 
     void code(ClrRow row) {
-        var owner = new Owner(row.ownerClass() == Space.TYPE.code() ? Space.TYPE : Space.OBJECT, row.ownerId());
+        var owner = Assemblies.object(row.objectId());
         if (row.assemblyName() == null) {
             sink.unknown(owner, Aspect.CLR);
             return;

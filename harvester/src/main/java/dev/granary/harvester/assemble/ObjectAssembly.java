@@ -7,6 +7,7 @@ import dev.granary.harvester.catalog.SchemaRow;
 import dev.granary.harvester.catalog.TypeRow;
 import dev.granary.model.AliasType;
 import dev.granary.model.Aspect;
+import dev.granary.model.ClrCode;
 import dev.granary.model.DatabaseOptions;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.SchemaOptions;
@@ -119,6 +120,11 @@ final class ObjectAssembly {
                 owner, kind(row), row.schemaName(), row.typeName(), row.createdAt(), row.modifiedAt()));
         if (row.memoryOptimized()) {
             sink.part(owner, new TableOptions(true, null, null), Map.of());
+        }
+        if (row.assemblyName() != null) {
+            sink.part(owner, new ClrCode(row.assemblyName(), row.assemblyClass(), null, null, false), Map.of());
+        } else if (row.assemblyType()) {
+            sink.unknown(owner, Aspect.CLR);
         }
         if (kind(row) == ObjectKind.ALIAS_TYPE) {
             if (row.baseTypeName() == null) {

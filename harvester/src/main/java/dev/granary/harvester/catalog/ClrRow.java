@@ -4,8 +4,7 @@ import org.jspecify.annotations.Nullable;
 
 /** A row of {@code clr.sql}. */
 public record ClrRow(
-        int ownerClass,
-        int ownerId,
+        int objectId,
         @Nullable String assemblyName,
         @Nullable String assemblyClass,
         @Nullable String assemblyMethod,

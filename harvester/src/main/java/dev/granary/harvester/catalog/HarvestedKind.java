@@ -125,7 +125,7 @@ public enum HarvestedKind {
     /** A routine, trigger or aggregate in an assembly. */
     CLR_MODULE(CatalogQuery.CLR, VIEW_DEFINITION),
     /** A type in an assembly. */
-    CLR_TYPE(CatalogQuery.CLR, VIEW_DEFINITION),
+    CLR_TYPE(CatalogQuery.TYPES, VIEW_DEFINITION),
     /** An extended property. */
     DESCRIPTION(CatalogQuery.DESCRIPTIONS, VIEW_DEFINITION);
 

@@ -18,4 +18,6 @@ public record TypeRow(
         int typeScale,
         boolean nullable,
         @Nullable LocalDateTime createdAt,
-        @Nullable LocalDateTime modifiedAt) {}
+        @Nullable LocalDateTime modifiedAt,
+        @Nullable String assemblyName,
+        @Nullable String assemblyClass) {}

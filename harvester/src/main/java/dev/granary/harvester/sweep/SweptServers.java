@@ -1,7 +1,7 @@
 package dev.granary.harvester.sweep;
 
-import dev.granary.harvester.facts.FactTable;
 import dev.granary.harvester.absence.DatabaseHolds;
+import dev.granary.harvester.facts.FactTable;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.ProblemCode;
 import dev.granary.harvester.runs.RunProblem;

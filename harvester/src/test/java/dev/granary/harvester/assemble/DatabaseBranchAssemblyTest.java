@@ -7,6 +7,7 @@ import dev.granary.harvester.catalog.AssemblyRow;
 import dev.granary.harvester.catalog.ClrRow;
 import dev.granary.harvester.catalog.PartitionFunctionRow;
 import dev.granary.harvester.catalog.PartitionSchemeRow;
+import dev.granary.harvester.catalog.TypeRow;
 import dev.granary.harvester.catalog.XmlSchemaRow;
 import dev.granary.model.Aspect;
 import dev.granary.model.AssemblyOptions;
@@ -61,9 +62,23 @@ class DatabaseBranchAssemblyTest {
     void saysOfAnAssemblyWhoItIsAndOfItsCodeWhereToFindIt() {
         var clr = new ClrAssembly(sink);
         clr.assembly(new AssemblyRow(65536, "geo", "geo, version=1.0.0.0", "SAFE_ACCESS", true, null, null));
-        clr.code(new ClrRow(1, 7, "geo", "Geo.Functions", "Distance", null, true));
-        clr.code(new ClrRow(6, 257, "geo", "Geo.Point", null, null, false));
-        clr.code(new ClrRow(1, 8, null, "Geo.Functions", "Hidden", null, false));
+        clr.code(new ClrRow(7, "geo", "Geo.Functions", "Distance", null, true));
+        new ObjectAssembly(sink)
+                .type(SampleRow.of(
+                        TypeRow.class,
+                        "typeId",
+                        257,
+                        "schemaName",
+                        "dbo",
+                        "typeName",
+                        "point",
+                        "assemblyType",
+                        true,
+                        "assemblyName",
+                        "geo",
+                        "assemblyClass",
+                        "Geo.Point"));
+        clr.code(new ClrRow(8, null, "Geo.Functions", "Hidden", null, false));
 
         assertThat(sink.only(AssemblyOptions.class))
                 .isEqualTo(new AssemblyOptions("geo, version=1.0.0.0", "safe_access", false));

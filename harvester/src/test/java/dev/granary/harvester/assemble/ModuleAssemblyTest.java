@@ -224,6 +224,21 @@ class ModuleAssemblyTest {
             String property,
             String value) {
         return new DescriptionRow(
-                1, 7, level, minor, type, name, column, null, null, false, systemNamed, "qty", property, value, null);
+                1,
+                7,
+                level,
+                minor,
+                type,
+                name,
+                column,
+                null,
+                null,
+                null,
+                false,
+                systemNamed,
+                "qty",
+                property,
+                value,
+                null);
     }
 }

@@ -57,8 +57,8 @@ class ObjectAssemblyTest {
 
     @Test
     void listsAnAliasTypeWithWhatItStandsFor() {
-        assembly.type(
-                new TypeRow(257, "ref", "amount", false, null, false, false, "decimal", 9, 19, 4, true, null, null));
+        assembly.type(new TypeRow(
+                257, "ref", "amount", false, null, false, false, "decimal", 9, 19, 4, true, null, null, null, null));
 
         assertThat(sink.only(AliasType.class)).isEqualTo(new AliasType("decimal(19,4)", true));
         assertThat(sink.objects).extracting(SourceObject::kind).containsExactly(ObjectKind.ALIAS_TYPE);
@@ -66,7 +66,8 @@ class ObjectAssemblyTest {
 
     @Test
     void givesWhatHangsOnATableTypesObjectToTheType() {
-        assembly.type(new TypeRow(258, "dbo", "ids", true, 99, true, false, null, -1, 0, 0, false, THEN, THEN));
+        assembly.type(
+                new TypeRow(258, "dbo", "ids", true, 99, true, false, null, -1, 0, 0, false, THEN, THEN, null, null));
 
         assertThat(sink.objects).extracting(SourceObject::kind).containsExactly(ObjectKind.TABLE_TYPE);
         assertThat(sink.only(TableOptions.class)).isEqualTo(new TableOptions(true, null, null));
@@ -76,7 +77,8 @@ class ObjectAssemblyTest {
 
     @Test
     void leavesAnAliasTypeUnknownWhoseBaseIsHidden() {
-        assembly.type(new TypeRow(257, "ref", "amount", false, null, false, false, null, 9, 19, 4, true, null, null));
+        assembly.type(new TypeRow(
+                257, "ref", "amount", false, null, false, false, null, 9, 19, 4, true, null, null, null, null));
 
         assertThat(sink.unknown)
                 .containsExactly(new RecordingSink.Unknown(new Owner(Space.TYPE, 257), Aspect.ALIAS_TYPE));

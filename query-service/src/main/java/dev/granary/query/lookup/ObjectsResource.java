@@ -59,8 +59,9 @@ class ObjectsResource {
     }
 
     @Operation(
-            summary = "Finds an object by its names: spelt exactly so, else the same under the database's collation; what"
-                    + " lives in no schema by kind and name")
+            summary =
+                    "Finds an object by its names: spelt exactly so, else the same under the database's collation; what"
+                            + " lives in no schema by kind and name")
     @GetMapping(BY_NAME + "/object")
     ResponseEntity<ObjectBody> object(
             @PathVariable String server,

@@ -119,7 +119,8 @@ final class ColumnViews {
                         "ledger_view_column_type_desc",
                         60,
                         r -> LEDGER_TYPES.get(special(r).ledgerType()))
-                .unset("is_dropped_ledger_column");
+                .unset("is_dropped_ledger_column")
+                .nulls(SqlType.INT, "vector_dimensions");
     }
 
     static boolean ansiPadded(TypeUse use) {
