@@ -4,6 +4,7 @@ import dev.granary.content.CanonicalJson;
 import dev.granary.content.ContentHash;
 import dev.granary.content.StoredText;
 import dev.granary.model.Aspect;
+import dev.granary.model.Dependencies;
 import dev.granary.model.ForeignKeys;
 import dev.granary.model.NameCollation;
 import dev.granary.model.ObjectKind;
@@ -130,6 +131,14 @@ public final class TestCatalogue {
                 int ordinal = 0;
                 for (var key : keys.foreignKeys()) {
                     reference(part, 1, ordinal++, key.referencedSchema(), key.referencedTable());
+                }
+            }
+            case Dependencies dependencies -> {
+                int ordinal = 0;
+                for (var dependency : dependencies.dependencies()) {
+                    if (dependency.isLocal()) {
+                        reference(part, 3, ordinal++, String.valueOf(dependency.schema()), dependency.name());
+                    }
                 }
             }
             case TriggerOptions trigger

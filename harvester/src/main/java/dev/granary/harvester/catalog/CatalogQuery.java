@@ -51,6 +51,14 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
             of("partition_functions", PartitionFunctionRow.class);
     public static final CatalogQuery<PartitionSchemeRow> PARTITION_SCHEMES =
             of("partition_schemes", PartitionSchemeRow.class);
+    public static final CatalogQuery<PrincipalRow> PRINCIPALS = of("principals", PrincipalRow.class);
+    public static final CatalogQuery<RoleMemberRow> ROLE_MEMBERS = of("role_members", RoleMemberRow.class);
+    public static final CatalogQuery<PermissionRow> PERMISSIONS = of("permissions", PermissionRow.class);
+    public static final CatalogQuery<ClassificationRow> CLASSIFICATIONS =
+            of("classifications", ClassificationRow.class);
+    public static final CatalogQuery<DependencyRow> DEPENDENCIES = of("dependencies", DependencyRow.class);
+    public static final CatalogQuery<ScopedConfigurationRow> SCOPED_CONFIGURATIONS =
+            of("scoped_configurations", ScopedConfigurationRow.class);
 
     /** Every question, in the order in which a harvest asks them. */
     public static final List<CatalogQuery<?>> ALL = List.of(
@@ -80,7 +88,13 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
             XML_SCHEMAS,
             SECURITY_POLICIES,
             PARTITION_FUNCTIONS,
-            PARTITION_SCHEMES);
+            PARTITION_SCHEMES,
+            SCOPED_CONFIGURATIONS,
+            CLASSIFICATIONS,
+            DEPENDENCIES,
+            PRINCIPALS,
+            ROLE_MEMBERS,
+            PERMISSIONS);
 
     /** For the question as one batch without parameters, its rows to be read forwards only while they arrive. */
     public Statement statement(Connection connection) throws SQLException {

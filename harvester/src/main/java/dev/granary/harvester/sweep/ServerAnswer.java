@@ -8,7 +8,8 @@ sealed interface ServerAnswer {
 
     RegisteredServer server();
 
-    record Listed(RegisteredServer server, Listing listing) implements ServerAnswer {}
+    /** @param verified the databases that need not be read */
+    record Listed(RegisteredServer server, Listing listing, Verified verified) implements ServerAnswer {}
 
     record NoAnswer(RegisteredServer server, SourceFailure failure) implements ServerAnswer {}
 }

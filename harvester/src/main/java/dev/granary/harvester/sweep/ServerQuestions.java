@@ -47,7 +47,7 @@ class ServerQuestions {
 
     private ServerAnswer askOnce(RegisteredServer server) {
         try (var session = sessions.borrow(server)) {
-            return new ServerAnswer.Listed(server, listing(session));
+            return new ServerAnswer.Listed(server, listing(session), Verified.NONE);
         } catch (SQLException e) {
             return new ServerAnswer.NoAnswer(server, SourceFailure.of(e));
         }

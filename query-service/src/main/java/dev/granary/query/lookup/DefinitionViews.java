@@ -5,8 +5,10 @@ import dev.granary.model.AliasType;
 import dev.granary.model.Aspect;
 import dev.granary.model.Check;
 import dev.granary.model.Checks;
+import dev.granary.model.Classification;
 import dev.granary.model.Column;
 import dev.granary.model.Columns;
+import dev.granary.model.Dependencies;
 import dev.granary.model.Description;
 import dev.granary.model.Descriptions;
 import dev.granary.model.EdgeConstraint;
@@ -162,6 +164,23 @@ final class DefinitionViews {
         return list(Statistics.class, Statistics::statistics);
     }
 
+    List<ObjectBody.DependencyView> dependsOn() {
+        return list(Dependencies.class, Dependencies::dependencies).stream()
+                .map(d -> new ObjectBody.DependencyView(
+                        d.server(),
+                        d.database(),
+                        d.schema(),
+                        d.name(),
+                        d.column(),
+                        d.on(),
+                        d.schemaBound(),
+                        d.callerDependent(),
+                        d.ambiguous(),
+                        d.resolved(),
+                        d.reason()))
+                .toList();
+    }
+
     List<String> unknown() {
         return definition.unknown().stream().map(Aspect::jsonName).sorted().toList();
     }
@@ -180,6 +199,7 @@ final class DefinitionViews {
                 c.collation(),
                 c.mask(),
                 description("column", c.name()),
+                classification(c.name()),
                 c.sparse(),
                 c.columnSet(),
                 c.rowGuid(),
@@ -190,6 +210,15 @@ final class DefinitionViews {
                 c.xmlDocument(),
                 c.graph(),
                 c.fileStream());
+    }
+
+    private ObjectBody.@Nullable ClassificationView classification(String column) {
+        for (var c : list(Classification.class, Classification::columns)) {
+            if (c.column().equals(column)) {
+                return new ObjectBody.ClassificationView(c.label(), c.informationType(), c.rank());
+            }
+        }
+        return null;
     }
 
     private static ObjectBody.@Nullable IdentityView identity(@Nullable Identity identity) {

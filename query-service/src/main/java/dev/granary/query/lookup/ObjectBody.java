@@ -62,6 +62,10 @@ record ObjectBody(
         @Nullable PartitionScheme partitionScheme,
         List<IndexStorage> storage,
         List<Statistic> statistics,
+        List<DependencyView> dependsOn,
+        List<ReferencingCode> referencedByCode,
+        @Nullable Long rows,
+        @Nullable Long reservedBytes,
         List<String> unknown) {
 
     /** A column; {@code collation} only where it differs from the database's. */
@@ -78,6 +82,7 @@ record ObjectBody(
             @Nullable String collation,
             @Nullable String mask,
             @Nullable String description,
+            @Nullable ClassificationView classification,
             boolean sparse,
             boolean columnSet,
             boolean rowGuid,
@@ -88,6 +93,29 @@ record ObjectBody(
             boolean xmlDocument,
             @Nullable String graph,
             boolean fileStream) {}
+
+    /** A column's sensitivity as it was declared. */
+    record ClassificationView(
+            @Nullable String label,
+            @Nullable String informationType,
+            @Nullable String rank) {}
+
+    /** A name in the object's expressions; {@code reason} says why it is not resolved. */
+    record DependencyView(
+            @Nullable String server,
+            @Nullable String database,
+            @Nullable String schema,
+            String name,
+            @Nullable String column,
+            @JsonProperty("class") String on,
+            boolean schemaBound,
+            boolean callerDependent,
+            boolean ambiguous,
+            boolean resolved,
+            @Nullable String reason) {}
+
+    /** An object of the same database whose expressions name the object; {@code schema} is null for what lives in none. */
+    record ReferencingCode(@Nullable String schema, String name, String kind) {}
 
     /** Where an identity column starts and by how much it grows. */
     record IdentityView(BigInteger seed, BigInteger increment) {}

@@ -31,18 +31,21 @@ class ObjectLookup {
     private final Placements placements;
     private final Definitions definitions;
     private final Neighbours neighbours;
+    private final Measures measures;
 
     ObjectLookup(
             TransactionTemplate oneState,
             PointerReader pointers,
             Placements placements,
             Definitions definitions,
-            Neighbours neighbours) {
+            Neighbours neighbours,
+            Measures measures) {
         this.oneState = oneState;
         this.pointers = pointers;
         this.placements = placements;
         this.definitions = definitions;
         this.neighbours = neighbours;
+        this.measures = measures;
     }
 
     /** An object and the database it was found in, both of the same state. */
@@ -106,6 +109,7 @@ class ObjectLookup {
     private Found found(DatabasePointer database, Placement placement) {
         var snapshot = Harvested.snapshot(database);
         var definition = definitions.read(placement.hash(), placement.definitionId(), placement.objectKind());
+        var size = measures.size(placement);
         var views = new DefinitionViews(definition, SystemNames.of(placement.systemNames()));
         return new Found(
                 database,
@@ -146,6 +150,10 @@ class ObjectLookup {
                         views.part(PartitionScheme.class),
                         views.storage(),
                         views.statistics(),
+                        views.dependsOn(),
+                        neighbours.referencedByCode(placement),
+                        size.isEmpty() ? null : (Long) size.get().rows(),
+                        size.isEmpty() ? null : size.get().reservedBytes(),
                         views.unknown()));
     }
 

@@ -132,11 +132,11 @@ class LookupTest {
                 {"id":%d,"kind":"table","server":"erp-prod","database":"ERP","schema":"sales","name":"Order","definitionHash":"%s",\
                 "treeHash":"%s","at":"2026-11-22T10:00:05Z","description":null,\
                 "columns":[{"ordinal":1,"name":"id","type":"int","nullable":false,"default":null,"defaultName":null,"computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"sparse":false,"columnSet":false,\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null,"sparse":false,"columnSet":false,\
                 "rowGuid":false,"generatedAlways":null,"hidden":false,"encryption":null,"xmlSchema":null,"xmlDocument":false,\
                 "graph":null,"fileStream":false},\
                 {"ordinal":2,"name":"customer","type":"int","nullable":true,"default":"((0))","defaultName":"df","computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"sparse":false,"columnSet":false,\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null,"sparse":false,"columnSet":false,\
                 "rowGuid":false,"generatedAlways":null,"hidden":false,"encryption":null,"xmlSchema":null,"xmlDocument":false,\
                 "graph":null,"fileStream":false}],\
                 "keys":[],"indexes":[{"name":"ix","unique":true,"type":"nonclustered","columns":[{"name":"customer","descending":true}],\
@@ -149,7 +149,8 @@ class LookupTest {
                 "trusted":false}],"triggers":[],"parameters":[],"text":null,"textStatus":"none","target":null,"trigger":null,\
                 "sequence":null,"aliasOf":null,"table":null,"edgeConstraints":[],"securityPolicy":null,\
                 "numberedProcedures":[],"clr":null,"assembly":null,"xmlNamespaces":[],"fulltext":null,"partitionFunction":null,\
-                "partitionScheme":null,"storage":[],"statistics":[],"unknown":[]}\
+                "partitionScheme":null,"storage":[],"statistics":[],"dependsOn":[],"referencedByCode":[],"rows":null,\
+                "reservedBytes":null,"unknown":[]}\
                 """.formatted(
                         body.path("id").asInt(),
                         body.path("definitionHash").asString(),

@@ -1,0 +1,23 @@
+package dev.granary.harvester.sweep;
+
+import java.time.Instant;
+import java.util.Map;
+
+/**
+ * Databases of a server whose digests say that nothing changed.
+ *
+ * @param at when they were still so
+ * @param sequences the snapshots that hold, by database
+ */
+record Verified(Instant at, Map<Integer, Integer> sequences) {
+
+    static final Verified NONE = new Verified(Instant.EPOCH, Map.of());
+
+    Verified {
+        sequences = Map.copyOf(sequences);
+    }
+
+    boolean holds(int database) {
+        return sequences.containsKey(database);
+    }
+}
