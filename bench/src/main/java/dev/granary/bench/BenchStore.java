@@ -97,6 +97,21 @@ final class BenchStore implements AutoCloseable {
         return new HarvesterChild.Settings(postgres.url(), passwords.harvester(), redis.url(), encryptionKey);
     }
 
+    /** The owner's connection. */
+    Connection owner() {
+        return owner;
+    }
+
+    /** What a query service on this store is started with. */
+    Map<String, Object> querySettings(String apiKey) {
+        return Map.of(
+                "granary.db.url", postgres.url(),
+                "granary.db.password", passwords.query(),
+                "granary.redis.url", redis.url(),
+                "granary.api-key", apiKey,
+                "server.port", 0);
+    }
+
     /** The number of the next transaction: rows written from now on have it or a higher one. */
     long mark() throws SQLException {
         return number("SELECT pg_current_xact_id()::text::bigint");

@@ -21,7 +21,15 @@ public final class Main {
         }
         var only = only(arguments);
         try (var report = new Report()) {
-            new Measurements(report, only).run();
+            report.line(Machine.here());
+            if (only.isEmpty() || !only.equals(Set.of(DiffMeasurement.ID))) {
+                new Measurements(report, only).run();
+            }
+            if (only.isEmpty() || only.contains(DiffMeasurement.ID)) {
+                try (var store = new BenchStore()) {
+                    new DiffMeasurement(report).run(store);
+                }
+            }
         }
     }
 
@@ -33,7 +41,7 @@ public final class Main {
             refuse("usage: bench.jar [--only id,id]");
         }
         var ids = new TreeSet<>(Arrays.asList(arguments[1].split(",", -1)));
-        var known = List.of("source-floor", "store-floor", "first-harvest", "unchanged-harvest");
+        var known = List.of("source-floor", "store-floor", "first-harvest", "unchanged-harvest", DiffMeasurement.ID);
         if (!known.containsAll(ids)) {
             refuse("--only takes of %s, not %s".formatted(known, ids));
         }

@@ -37,7 +37,6 @@ final class Measurements {
     }
 
     void run() throws IOException, SQLException {
-        report.line(Machine.here());
         try (var store = new BenchStore();
                 var emulator = ChildProcess.start("emulator", Map.of(), "-Xmx6g")) {
             for (int seed = 0; seed <= PAIRS; seed++) {

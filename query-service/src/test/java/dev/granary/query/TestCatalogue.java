@@ -100,7 +100,7 @@ public final class TestCatalogue {
         return insert("SELECT id FROM granary.name WHERE name = ?", StoredText.encode(name));
     }
 
-    private int definition(ObjectKind kind, Map<Aspect, ? extends @Nullable PartContent> parts) {
+    public int definition(ObjectKind kind, Map<Aspect, ? extends @Nullable PartContent> parts) {
         var hashes = new TreeMap<String, @Nullable String>();
         parts.forEach((aspect, part) -> hashes.put(
                 aspect.jsonName(), part == null ? null : json.write(part).hash().hex()));
@@ -158,6 +158,14 @@ public final class TestCatalogue {
 
     private int insert(String statement, @Nullable Object... values) {
         return sql.sql(statement).params(values).query(Integer.class).single();
+    }
+
+    /** A definition's hash. */
+    public String hash(int definition) {
+        return sql.sql("SELECT encode(hash, 'hex') FROM granary.definition WHERE id = ?")
+                .param(definition)
+                .query(String.class)
+                .single();
     }
 
     private byte[] hash(String text) {

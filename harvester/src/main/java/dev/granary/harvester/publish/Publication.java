@@ -24,7 +24,7 @@ final class Publication {
     }
 
     /** False when the lease was lost: then nothing was written. */
-    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, Published published) {
+    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, int format, Published published) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("run", lease.runId());
         values.put("database", lease.databaseId());
@@ -46,6 +46,7 @@ final class Publication {
         values.put("treeHash", tree.all().bytes());
         values.put("structureHash", tree.structure().bytes());
         values.put("mode", reading.evidence().partial() ? "incremental" : "full");
+        values.put("format", format);
         steps.step(published.snapshot() ? "add_snapshot" : "verify_snapshot")
                 .params(values)
                 .update();

@@ -47,10 +47,16 @@ final class Publisher {
         var published = last.isEmpty()
                 ? new Published(1, true, true, counts.objects(), counts.columns(), SightLoss.NONE, Verdict.NOTHING)
                 : following(lease, last.get(), counts, reading, NameCollation.of(collation));
+        var formats = new Formats(steps.store());
+        var before = formats.last(lease.databaseId());
+        if (published.changed() && before.isPresent()) {
+            new Grading(steps).grade(lease.databaseId(), before.get());
+        }
+        int format = formats.idOf(Formats.of(before, reading));
         var tree = last.isEmpty() || published.changed() ? tree() : last.get().tree();
         var publication = new Publication(steps);
-        boolean fresh = Boolean.TRUE.equals(
-                transaction.execute(status -> publication.apply(lease, last.isEmpty(), reading, tree, published)));
+        boolean fresh = Boolean.TRUE.equals(transaction.execute(
+                status -> publication.apply(lease, last.isEmpty(), reading, tree, format, published)));
         if (!fresh) {
             throw new HarvestFailure(
                     null, "lost-lease", "Another worker took this database over while it was being read.", null);

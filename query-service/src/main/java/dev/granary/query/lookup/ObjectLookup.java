@@ -154,7 +154,8 @@ class ObjectLookup {
                         neighbours.referencedByCode(placement),
                         size.isEmpty() ? null : (Long) size.get().rows(),
                         size.isEmpty() ? null : size.get().reservedBytes(),
-                        views.unknown()));
+                        views.unknown(),
+                        placement.unconfirmed()));
     }
 
     private <T> T inOneState(Supplier<T> work) {

@@ -150,7 +150,7 @@ class LookupTest {
                 "sequence":null,"aliasOf":null,"table":null,"edgeConstraints":[],"securityPolicy":null,\
                 "numberedProcedures":[],"clr":null,"assembly":null,"xmlNamespaces":[],"fulltext":null,"partitionFunction":null,\
                 "partitionScheme":null,"storage":[],"statistics":[],"dependsOn":[],"referencedByCode":[],"rows":null,\
-                "reservedBytes":null,"unknown":[]}\
+                "reservedBytes":null,"unknown":[],"unconfirmed":false}\
                 """.formatted(
                         body.path("id").asInt(),
                         body.path("definitionHash").asString(),
