@@ -141,7 +141,9 @@ public final class TestCatalogue {
                     }
                 }
             }
-            case TriggerOptions trigger -> reference(part, 2, 0, trigger.schema(), trigger.table());
+            case TriggerOptions trigger
+            when trigger.schema() != null && trigger.table() != null ->
+                reference(part, 2, 0, trigger.schema(), trigger.table());
             default -> {}
         }
         return part;

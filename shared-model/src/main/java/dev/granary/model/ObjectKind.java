@@ -75,8 +75,10 @@ public enum ObjectKind {
     DATABASE_ROLE(31, PRINCIPAL, MEMBERSHIPS, PERMISSIONS),
     APPLICATION_ROLE(32, PRINCIPAL, MEMBERSHIPS, PERMISSIONS);
 
-    private static final Set<ObjectKind> OF_THE_DATABASE =
-            Set.of(SCHEMA, DATABASE, PARTITION_FUNCTION, PARTITION_SCHEME, ASSEMBLY, DATABASE_TRIGGER);
+    /** What people make in a database but in none of its schemas. */
+    public static final Set<ObjectKind> OF_THE_DATABASE =
+            Set.of(PARTITION_FUNCTION, PARTITION_SCHEME, ASSEMBLY, DATABASE_TRIGGER);
+
     private static final Map<String, ObjectKind> BY_NAME =
             Arrays.stream(values()).collect(Collectors.toMap(ObjectKind::jsonName, Function.identity()));
     private static final Map<Integer, ObjectKind> BY_CODE =
@@ -107,7 +109,7 @@ public enum ObjectKind {
 
     /** Whether it lives in a schema; the others form the branch of the database itself and that of its security. */
     public boolean inSchema() {
-        return !OF_THE_DATABASE.contains(this) && !security();
+        return this != SCHEMA && this != DATABASE && !OF_THE_DATABASE.contains(this) && !security();
     }
 
     /** Whether it is a principal: those form a branch of their own, which counts towards no structure. */

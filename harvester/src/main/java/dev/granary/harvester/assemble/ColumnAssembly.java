@@ -3,11 +3,13 @@ package dev.granary.harvester.assemble;
 import dev.granary.harvester.catalog.ColumnRow;
 import dev.granary.model.Aspect;
 import dev.granary.model.Column;
+import dev.granary.model.ColumnEncryption;
 import dev.granary.model.Columns;
 import dev.granary.model.Identity;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** The columns of one object. They are unknown as a whole where the login may not read one of their expressions or types. */
@@ -25,6 +27,10 @@ final class ColumnAssembly {
         var columns = new ArrayList<Column>(rows.size());
         var systemNames = new HashMap<String, String>();
         for (var row : rows) {
+            if (row.droppedLedgerColumn()) {
+                // The ledger keeps what was dropped, under a name of the system's.
+                continue;
+            }
             var column = column(row);
             if (column == null) {
                 sink.unknown(owner, Aspect.COLUMNS);
@@ -41,12 +47,14 @@ final class ColumnAssembly {
     private @Nullable Column column(ColumnRow row) {
         if (row.typeName() == null
                 || (row.defaultName() != null && row.defaultExpression() == null)
-                || (row.computed() && row.computedExpression() == null)) {
+                || (row.computed() && row.computedExpression() == null)
+                || (row.encryptionType() != null && row.encryptionKey() == null)
+                || (row.xmlCollectionId() > 0 && row.xmlCollection() == null)) {
             return null;
         }
         return new Column(
                 GraphNames.withoutSuffix(row.columnName()),
-                TypeName.of(row.typeSchema(), row.typeName(), row.maxLength(), row.typePrecision(), row.typeScale()),
+                type(row, row.typeName()),
                 row.nullable(),
                 row.defaultExpression(),
                 row.defaultSystemNamed() ? null : row.defaultName(),
@@ -59,7 +67,23 @@ final class ColumnAssembly {
                 row.columnSet(),
                 row.rowGuid(),
                 generatedAlways(row.generatedAlways()),
-                row.hidden());
+                row.hidden(),
+                row.encryptionType() == null || row.encryptionKey() == null
+                        ? null
+                        : new ColumnEncryption(
+                                row.encryptionType().toLowerCase(Locale.ROOT),
+                                row.encryptionAlgorithm(),
+                                row.encryptionKey()),
+                RegularIdentifier.qualified(row.xmlSchema(), row.xmlCollection()),
+                row.xmlDocument(),
+                ObjectAssembly.lower(row.graphType()),
+                row.fileStream());
+    }
+
+    private static String type(ColumnRow row, String name) {
+        return row.vectorDimensions() > 0
+                ? name + "(" + row.vectorDimensions() + ")"
+                : TypeName.of(row.typeSchema(), name, row.maxLength(), row.typePrecision(), row.typeScale());
     }
 
     private static @Nullable Identity identity(ColumnRow row) {

@@ -17,6 +17,7 @@ final class DescriptionAssembly {
     private static final int OBJECT_OR_COLUMN = 1;
     private static final int PARAMETER = 2;
     private static final int INDEX = 7;
+    private static final int TYPE_COLUMN = 8;
 
     private static final Comparator<@Nullable String> TEXT = Comparator.nullsFirst(Comparator.<String>naturalOrder());
     private static final Comparator<Description> ORDER = Comparator.comparing(Description::level, TEXT)
@@ -58,6 +59,7 @@ final class DescriptionAssembly {
         return switch (row.propertyClass()) {
             case OBJECT_OR_COLUMN -> row.minorId() > 0 ? at(row, "column", columnName(row)) : onObject(row);
             case PARAMETER -> at(row, "parameter", row.parameterName());
+            case TYPE_COLUMN -> at(row, "column", row.typeColumn());
             case INDEX -> at(row, "index", row.systemNamed() ? keyRole(row.primaryKeyIndex()) : row.indexName());
             default -> new Description(null, null, row.propertyName(), row.value());
         };

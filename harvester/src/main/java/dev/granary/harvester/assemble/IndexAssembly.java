@@ -39,7 +39,9 @@ final class IndexAssembly {
                 keysKnown &= readable && row.systemNamed() != null;
                 keys.add(key(owner, row, columns), row.indexName());
             } else {
-                indexesKnown &= readable && (!row.filtered() || row.filterExpression() != null);
+                indexesKnown &= readable
+                        && (!row.filtered() || row.filterExpression() != null)
+                        && columns.stream().noneMatch(c -> c.orderOrdinal() > 0 && c.columnName() == null);
                 indexes.add(index(row, columns));
             }
         }
@@ -74,7 +76,8 @@ final class IndexAssembly {
                 type(row),
                 keyColumns(row, columns),
                 row.disabled(),
-                row.ignoreDuplicates());
+                row.ignoreDuplicates(),
+                row.bucketCount());
     }
 
     private static Index index(IndexRow row, List<IndexRow> columns) {
@@ -86,7 +89,12 @@ final class IndexAssembly {
                 included(row, columns),
                 row.filterExpression(),
                 row.disabled(),
-                row.ignoreDuplicates());
+                row.ignoreDuplicates(),
+                row.bucketCount(),
+                order(columns),
+                row.compressionDelay(),
+                SpecialIndexes.xml(row),
+                SpecialIndexes.spatial(row));
     }
 
     private static String type(IndexRow row) {
@@ -99,6 +107,14 @@ final class IndexAssembly {
         return columns.stream()
                 .filter(c -> c.columnName() != null && (c.keyOrdinal() > 0 || (withoutOrder && !c.included())))
                 .map(c -> new IndexColumn(GraphNames.withoutSuffix(String.valueOf(c.columnName())), c.descending()))
+                .toList();
+    }
+
+    private static List<String> order(List<IndexRow> columns) {
+        return columns.stream()
+                .filter(c -> c.orderOrdinal() > 0)
+                .sorted(Comparator.comparingInt(IndexRow::orderOrdinal))
+                .map(c -> String.valueOf(c.columnName()))
                 .toList();
     }
 

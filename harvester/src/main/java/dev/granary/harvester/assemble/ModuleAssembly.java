@@ -2,10 +2,14 @@ package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.assemble.Owner.Space;
 import dev.granary.harvester.catalog.ModuleRow;
+import dev.granary.harvester.catalog.NumberedProcedureRow;
 import dev.granary.harvester.catalog.ParameterRow;
 import dev.granary.harvester.catalog.TriggerRow;
 import dev.granary.model.Aspect;
 import dev.granary.model.ModuleText;
+import dev.granary.model.NumberedProcedure;
+import dev.granary.model.NumberedProcedures;
+import dev.granary.model.ObjectKind;
 import dev.granary.model.Parameter;
 import dev.granary.model.Parameters;
 import dev.granary.model.TriggerOptions;
@@ -19,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class ModuleAssembly {
 
     private static final int OWNER = -2;
+    private static final int DATABASE = 0;
 
     private final ContentSink sink;
     private int modulesWithoutText;
@@ -57,7 +62,7 @@ final class ModuleAssembly {
     void parameters(Owner owner, List<ParameterRow> rows) {
         var parameters = new ArrayList<Parameter>(rows.size());
         for (var row : rows) {
-            if (row.typeName() == null) {
+            if (row.typeName() == null || (row.xmlCollectionId() > 0 && row.xmlCollection() == null)) {
                 sink.unknown(owner, Aspect.PARAMETERS);
                 return;
             }
@@ -67,35 +72,61 @@ final class ModuleAssembly {
                     TypeName.of(
                             row.typeSchema(), row.typeName(), row.maxLength(), row.typePrecision(), row.typeScale()),
                     row.outputParameter(),
-                    row.readOnly()));
+                    row.readOnly(),
+                    row.defaultValue(),
+                    row.cursorReference(),
+                    RegularIdentifier.qualified(row.xmlSchema(), row.xmlCollection())));
         }
         sink.part(owner, new Parameters(parameters), Map.of());
     }
 
+    void numbered(Owner owner, List<NumberedProcedureRow> rows) {
+        var procedures = new ArrayList<NumberedProcedure>(rows.size());
+        for (var row : rows) {
+            var encrypted = row.definition() == null && row.encrypted() != null && row.encrypted() == 1;
+            if (row.definition() == null && !encrypted) {
+                sink.unknown(owner, Aspect.NUMBERED_PROCEDURES);
+                return;
+            }
+            procedures.add(new NumberedProcedure(row.procedureNumber(), row.definition(), encrypted));
+        }
+        sink.part(owner, new NumberedProcedures(procedures), Map.of());
+    }
+
     void trigger(Owner owner, List<TriggerRow> rows) {
         var row = rows.getFirst();
-        if (row.parentSchema() == null || row.parentName() == null) {
+        var ofTheDatabase = row.parentClass() == DATABASE;
+        if (ofTheDatabase) {
+            sink.object(new SourceObject(
+                    owner, ObjectKind.DATABASE_TRIGGER, null, row.triggerName(), row.createdAt(), row.modifiedAt()));
+        } else if (row.parentSchema() == null || row.parentName() == null) {
             sink.unknown(owner, Aspect.TRIGGER);
             return;
         }
-        var events = rows.stream()
-                .map(r -> String.valueOf(r.event()).toLowerCase(Locale.ROOT))
-                .sorted()
-                .toList();
         sink.part(
                 owner,
                 new TriggerOptions(
-                        row.parentSchema(),
-                        row.parentName(),
-                        events,
+                        ofTheDatabase ? null : row.parentSchema(),
+                        ofTheDatabase ? null : row.parentName(),
+                        events(rows),
                         row.insteadOf(),
                         row.disabled(),
                         row.notForReplication()),
                 Map.of());
     }
 
+    /** A group of events stands for its events, which are more in every version of the server. */
+    private static List<String> events(List<TriggerRow> rows) {
+        return rows.stream()
+                .map(row -> row.eventGroup() == null ? row.event() : row.eventGroup())
+                .map(event -> String.valueOf(event).toLowerCase(Locale.ROOT))
+                .distinct()
+                .sorted()
+                .toList();
+    }
+
     /** Which user it is stands in the text; his name needs rights of its own to be seen. */
-    private static @Nullable String executeAs(@Nullable Integer principalId) {
+    static @Nullable String executeAs(@Nullable Integer principalId) {
         if (principalId == null) {
             return null;
         }

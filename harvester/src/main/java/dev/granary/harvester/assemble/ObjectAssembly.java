@@ -4,10 +4,10 @@ import dev.granary.harvester.assemble.Owner.Space;
 import dev.granary.harvester.catalog.DatabaseRow;
 import dev.granary.harvester.catalog.ObjectRow;
 import dev.granary.harvester.catalog.SchemaRow;
-import dev.granary.harvester.catalog.TableRow;
 import dev.granary.harvester.catalog.TypeRow;
 import dev.granary.model.AliasType;
 import dev.granary.model.Aspect;
+import dev.granary.model.ClrCode;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.SchemaOptions;
 import dev.granary.model.TableOptions;
@@ -41,7 +41,8 @@ final class ObjectAssembly {
             Map.entry("TR", ObjectKind.TRIGGER),
             Map.entry("TA", ObjectKind.CLR_TRIGGER),
             Map.entry("SN", ObjectKind.SYNONYM),
-            Map.entry("SO", ObjectKind.SEQUENCE));
+            Map.entry("SO", ObjectKind.SEQUENCE),
+            Map.entry("SP", ObjectKind.SECURITY_POLICY));
 
     /** The kinds that it lists. */
     static final Set<ObjectKind> LISTED = Set.copyOf(KINDS.values());
@@ -119,6 +120,14 @@ final class ObjectAssembly {
         }
         sink.object(new SourceObject(
                 owner, kind(row), row.schemaName(), row.typeName(), row.createdAt(), row.modifiedAt()));
+        if (row.memoryOptimized()) {
+            sink.part(owner, new TableOptions(true, null, null), Map.of());
+        }
+        if (row.assemblyName() != null) {
+            sink.part(owner, new ClrCode(row.assemblyName(), row.assemblyClass(), null, null, false), Map.of());
+        } else if (row.assemblyType()) {
+            sink.unknown(owner, Aspect.CLR);
+        }
         if (kind(row) == ObjectKind.ALIAS_TYPE) {
             if (row.baseTypeName() == null) {
                 sink.unknown(owner, Aspect.ALIAS_TYPE);
@@ -127,22 +136,6 @@ final class ObjectAssembly {
                 sink.part(owner, new AliasType(base, row.nullable()), Map.of());
             }
         }
-    }
-
-    void table(TableRow row) {
-        var schemaOnly = row.memoryOptimized() && "SCHEMA_ONLY".equals(row.durability());
-        sink.part(
-                new Owner(Space.OBJECT, row.objectId()),
-                new TableOptions(row.memoryOptimized(), schemaOnly ? "schema_only" : null, temporal(row)),
-                Map.of());
-    }
-
-    private static @Nullable String temporal(TableRow row) {
-        return switch (row.temporalType()) {
-            case 1 -> "history";
-            case 2 -> "system_versioned";
-            default -> null;
-        };
     }
 
     private static ObjectKind kind(TypeRow row) {

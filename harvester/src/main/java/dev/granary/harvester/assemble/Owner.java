@@ -11,7 +11,11 @@ public record Owner(Space space, int id) {
         OBJECT(1),
         SCHEMA(3),
         PRINCIPAL(4),
-        TYPE(6);
+        ASSEMBLY(5),
+        TYPE(6),
+        XML_SCHEMA_COLLECTION(10),
+        DATA_SPACE(20),
+        PARTITION_FUNCTION(21);
 
         private final int code;
 

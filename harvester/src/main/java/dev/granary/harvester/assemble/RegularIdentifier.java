@@ -2,6 +2,7 @@ package dev.granary.harvester.assemble;
 
 import java.util.Locale;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Names as T-SQL writes them: as they are where they are regular identifiers, else in brackets. Source: the rules for regular identifiers and the reserved keywords of Transact-SQL. */
 final class RegularIdentifier {
@@ -25,6 +26,13 @@ final class RegularIdentifier {
 
     static String bracketedUnlessRegular(String name) {
         return isRegular(name) ? name : "[" + name.replace("]", "]]") + "]";
+    }
+
+    /** Null where either name is. */
+    static @Nullable String qualified(@Nullable String schema, @Nullable String name) {
+        return schema == null || name == null
+                ? null
+                : bracketedUnlessRegular(schema) + "." + bracketedUnlessRegular(name);
     }
 
     private static boolean isRegular(String name) {

@@ -55,7 +55,7 @@ public enum Section {
             lists(ObjectKind.ALIAS_TYPE, ObjectKind.TABLE_TYPE, ObjectKind.CLR_TYPE),
             feeds(Aspect.ALIAS_TYPE),
             a -> each(a.objects::type)),
-    TABLES(CatalogQuery.TABLES, feeds(Aspect.TABLE), a -> each(a.objects::table)),
+    TABLES(CatalogQuery.TABLES, feeds(Aspect.TABLE), a -> each(new TableAssembly(a.sink)::table)),
     COLUMNS(
             CatalogQuery.COLUMNS,
             REQUIRED,
@@ -89,8 +89,64 @@ public enum Section {
             a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::parameters)),
     TRIGGERS(
             CatalogQuery.TRIGGERS,
+            OPTIONAL,
+            VIEW_DEFINITION,
+            lists(ObjectKind.DATABASE_TRIGGER),
             feeds(Aspect.TRIGGER),
             a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::trigger)),
+    STORAGE(
+            CatalogQuery.STORAGE,
+            feeds(Aspect.STORAGE),
+            a -> grouped(row -> Assemblies.object(row.objectId()), new StorageAssembly(a.sink)::storage)),
+    STATISTICS(
+            CatalogQuery.STATISTICS,
+            feeds(Aspect.STATISTICS),
+            a -> grouped(row -> Assemblies.object(row.objectId()), new StatisticAssembly(a.sink)::statistics)),
+    FULLTEXT(
+            CatalogQuery.FULLTEXT,
+            feeds(Aspect.FULLTEXT),
+            a -> grouped(row -> Assemblies.object(row.objectId()), new FulltextAssembly(a.sink)::index)),
+    EDGE_CONSTRAINTS(
+            CatalogQuery.EDGE_CONSTRAINTS,
+            feeds(Aspect.EDGE_CONSTRAINTS),
+            a -> grouped(row -> Assemblies.object(row.objectId()), new EdgeConstraintAssembly(a.sink)::constraints)),
+    NUMBERED_PROCEDURES(
+            CatalogQuery.NUMBERED_PROCEDURES,
+            feeds(Aspect.NUMBERED_PROCEDURES),
+            a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::numbered)),
+    CLR(CatalogQuery.CLR, feeds(Aspect.CLR), a -> each(new ClrAssembly(a.sink)::code)),
+    ASSEMBLIES(
+            CatalogQuery.ASSEMBLIES,
+            OPTIONAL,
+            VIEW_DEFINITION,
+            lists(ObjectKind.ASSEMBLY),
+            feeds(Aspect.ASSEMBLY),
+            a -> each(new ClrAssembly(a.sink)::assembly)),
+    XML_SCHEMAS(
+            CatalogQuery.XML_SCHEMAS,
+            OPTIONAL,
+            VIEW_DEFINITION,
+            lists(ObjectKind.XML_SCHEMA_COLLECTION),
+            feeds(Aspect.XML_SCHEMAS),
+            a -> grouped(XmlSchemaAssembly::owner, new XmlSchemaAssembly(a.sink)::collection)),
+    SECURITY_POLICIES(
+            CatalogQuery.SECURITY_POLICIES,
+            feeds(Aspect.SECURITY_POLICY),
+            a -> grouped(row -> Assemblies.object(row.objectId()), new SecurityPolicyAssembly(a.sink)::policy)),
+    PARTITION_FUNCTIONS(
+            CatalogQuery.PARTITION_FUNCTIONS,
+            OPTIONAL,
+            VIEW_DEFINITION,
+            lists(ObjectKind.PARTITION_FUNCTION),
+            feeds(Aspect.PARTITION_FUNCTION),
+            a -> grouped(PartitionAssembly::function, new PartitionAssembly(a.sink)::function)),
+    PARTITION_SCHEMES(
+            CatalogQuery.PARTITION_SCHEMES,
+            OPTIONAL,
+            VIEW_DEFINITION,
+            lists(ObjectKind.PARTITION_SCHEME),
+            feeds(Aspect.PARTITION_SCHEME),
+            a -> grouped(PartitionAssembly::scheme, new PartitionAssembly(a.sink)::scheme)),
     SCOPED_CONFIGURATIONS(
             CatalogQuery.SCOPED_CONFIGURATIONS,
             OPTIONAL,

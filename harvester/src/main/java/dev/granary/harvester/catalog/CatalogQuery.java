@@ -35,6 +35,22 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
     public static final CatalogQuery<SynonymRow> SYNONYMS = of("synonyms", SynonymRow.class);
     public static final CatalogQuery<SequenceRow> SEQUENCES = of("sequences", SequenceRow.class);
     public static final CatalogQuery<DescriptionRow> DESCRIPTIONS = of("descriptions", DescriptionRow.class);
+    public static final CatalogQuery<StorageRow> STORAGE = of("storage", StorageRow.class);
+    public static final CatalogQuery<StatisticRow> STATISTICS = of("statistics", StatisticRow.class);
+    public static final CatalogQuery<FulltextRow> FULLTEXT = of("fulltext", FulltextRow.class);
+    public static final CatalogQuery<EdgeConstraintRow> EDGE_CONSTRAINTS =
+            of("edge_constraints", EdgeConstraintRow.class);
+    public static final CatalogQuery<NumberedProcedureRow> NUMBERED_PROCEDURES =
+            of("numbered_procedures", NumberedProcedureRow.class);
+    public static final CatalogQuery<ClrRow> CLR = of("clr", ClrRow.class);
+    public static final CatalogQuery<AssemblyRow> ASSEMBLIES = of("assemblies", AssemblyRow.class);
+    public static final CatalogQuery<XmlSchemaRow> XML_SCHEMAS = of("xml_schemas", XmlSchemaRow.class);
+    public static final CatalogQuery<SecurityPolicyRow> SECURITY_POLICIES =
+            of("security_policies", SecurityPolicyRow.class);
+    public static final CatalogQuery<PartitionFunctionRow> PARTITION_FUNCTIONS =
+            of("partition_functions", PartitionFunctionRow.class);
+    public static final CatalogQuery<PartitionSchemeRow> PARTITION_SCHEMES =
+            of("partition_schemes", PartitionSchemeRow.class);
     public static final CatalogQuery<PrincipalRow> PRINCIPALS = of("principals", PrincipalRow.class);
     public static final CatalogQuery<RoleMemberRow> ROLE_MEMBERS = of("role_members", RoleMemberRow.class);
     public static final CatalogQuery<PermissionRow> PERMISSIONS = of("permissions", PermissionRow.class);
@@ -62,6 +78,17 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
             SYNONYMS,
             SEQUENCES,
             DESCRIPTIONS,
+            STORAGE,
+            STATISTICS,
+            FULLTEXT,
+            EDGE_CONSTRAINTS,
+            NUMBERED_PROCEDURES,
+            CLR,
+            ASSEMBLIES,
+            XML_SCHEMAS,
+            SECURITY_POLICIES,
+            PARTITION_FUNCTIONS,
+            PARTITION_SCHEMES,
             SCOPED_CONFIGURATIONS,
             CLASSIFICATIONS,
             DEPENDENCIES,

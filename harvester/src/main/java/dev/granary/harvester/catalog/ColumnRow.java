@@ -27,4 +27,15 @@ public record ColumnRow(
         @Nullable String identitySeed,
         @Nullable String identityIncrement,
         boolean identityNotForReplication,
-        @Nullable String mask) {}
+        @Nullable String mask,
+        @Nullable String encryptionType,
+        @Nullable String encryptionAlgorithm,
+        @Nullable String encryptionKey,
+        int xmlCollectionId,
+        @Nullable String xmlSchema,
+        @Nullable String xmlCollection,
+        @Nullable String graphType,
+        boolean droppedLedgerColumn,
+        int vectorDimensions,
+        boolean fileStream,
+        boolean xmlDocument) {}

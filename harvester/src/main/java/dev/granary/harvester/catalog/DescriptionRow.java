@@ -11,6 +11,7 @@ public record DescriptionRow(
         @Nullable String objectType,
         @Nullable String objectName,
         @Nullable String columnName,
+        @Nullable String typeColumn,
         @Nullable String parameterName,
         @Nullable String indexName,
         boolean primaryKeyIndex,

@@ -28,6 +28,9 @@ interface Getter {
         if (type == Boolean.class) {
             return Getter::nullableBoolean;
         }
+        if (type == Double.class) {
+            return Getter::nullableDouble;
+        }
         if (type == Utf16.class) {
             return Getter::codeUnits;
         }
@@ -44,6 +47,11 @@ interface Getter {
 
     private static @Nullable Object nullableInteger(ResultSet results, int column) throws SQLException {
         int value = results.getInt(column);
+        return results.wasNull() ? null : (Object) value;
+    }
+
+    private static @Nullable Object nullableDouble(ResultSet results, int column) throws SQLException {
+        double value = results.getDouble(column);
         return results.wasNull() ? null : (Object) value;
     }
 

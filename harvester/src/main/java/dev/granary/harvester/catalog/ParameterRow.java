@@ -13,4 +13,9 @@ public record ParameterRow(
         int typePrecision,
         int typeScale,
         boolean outputParameter,
+        @Nullable String defaultValue,
+        int xmlCollectionId,
+        @Nullable String xmlSchema,
+        @Nullable String xmlCollection,
+        boolean cursorReference,
         boolean readOnly) {}

@@ -10,6 +10,7 @@ public record TypeRow(
         String typeName,
         boolean tableType,
         @Nullable Integer tableObjectId,
+        boolean memoryOptimized,
         boolean assemblyType,
         @Nullable String baseTypeName,
         int maxLength,
@@ -17,4 +18,6 @@ public record TypeRow(
         int typeScale,
         boolean nullable,
         @Nullable LocalDateTime createdAt,
-        @Nullable LocalDateTime modifiedAt) {}
+        @Nullable LocalDateTime modifiedAt,
+        @Nullable String assemblyName,
+        @Nullable String assemblyClass) {}

@@ -15,6 +15,22 @@ SELECT i.object_id            AS object_id,
        i.filter_definition    AS filter_expression,
        i.is_disabled          AS disabled,
        i.ignore_dup_key       AS ignore_duplicates,
+       hi.bucket_count        AS bucket_count, -- needs sys.hash_indexes
+       i.compression_delay    AS compression_delay, -- needs sys.indexes.compression_delay
+       xi.xml_index_type_description AS xml_type, -- needs sys.xml_indexes.xml_index_type_description
+       xi.secondary_type_desc AS xml_using, -- needs sys.xml_indexes
+       px.name                AS xml_primary, -- needs sys.xml_indexes
+       st.tessellation_scheme AS tessellation, -- needs sys.spatial_index_tessellations
+       st.bounding_box_xmin   AS x_min, -- needs sys.spatial_index_tessellations
+       st.bounding_box_ymin   AS y_min, -- needs sys.spatial_index_tessellations
+       st.bounding_box_xmax   AS x_max, -- needs sys.spatial_index_tessellations
+       st.bounding_box_ymax   AS y_max, -- needs sys.spatial_index_tessellations
+       st.level_1_grid_desc   AS grid1, -- needs sys.spatial_index_tessellations
+       st.level_2_grid_desc   AS grid2, -- needs sys.spatial_index_tessellations
+       st.level_3_grid_desc   AS grid3, -- needs sys.spatial_index_tessellations
+       st.level_4_grid_desc   AS grid4, -- needs sys.spatial_index_tessellations
+       st.cells_per_object    AS cells_per_object, -- needs sys.spatial_index_tessellations
+       ic.column_store_order_ordinal AS order_ordinal, -- needs sys.index_columns.column_store_order_ordinal
        ic.key_ordinal         AS key_ordinal,
        ic.is_included_column  AS included,
        ic.is_descending_key   AS descending,
@@ -24,6 +40,10 @@ SELECT i.object_id            AS object_id,
   LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.unique_index_id = i.index_id
   LEFT JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
   LEFT JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
+  LEFT JOIN sys.hash_indexes AS hi ON hi.object_id = i.object_id AND hi.index_id = i.index_id -- needs sys.hash_indexes
+  LEFT JOIN sys.xml_indexes AS xi ON xi.object_id = i.object_id AND xi.index_id = i.index_id -- needs sys.xml_indexes
+  LEFT JOIN sys.indexes AS px ON px.object_id = i.object_id AND px.index_id = xi.using_xml_index_id -- needs sys.xml_indexes
+  LEFT JOIN sys.spatial_index_tessellations AS st ON st.object_id = i.object_id AND st.index_id = i.index_id -- needs sys.spatial_index_tessellations
  WHERE i.type <> 0
    AND i.is_hypothetical = 0
    AND o.type IN ('U', 'V', 'TF', 'TT')

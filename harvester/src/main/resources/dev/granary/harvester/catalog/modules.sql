@@ -1,6 +1,6 @@
--- One row per module written in T-SQL, by object_id. Aliases are the components of ModuleRow.
--- Needs VIEW DEFINITION. The definition is NULL both when it is encrypted and when the login may not read it: only then is the engine asked
--- which (a metadata function takes locks). execute_as_principal_id is NULL for the caller, -2 for the owner, else a principal's id.
+-- One row per module written in T-SQL, by object_id. Aliases are the components of ModuleRow. Needs VIEW DEFINITION. The definition is NULL both
+-- when it is encrypted and when the login may not read it: only then is the engine asked which (a metadata function takes locks). A trigger on
+-- the database is not in sys.objects. execute_as_principal_id is NULL for the caller, -2 for the owner, else a principal's id.
 SELECT m.object_id                 AS object_id,
        m.definition                AS definition,
        CASE WHEN m.definition IS NULL THEN OBJECTPROPERTY(m.object_id, N'IsEncrypted') END AS encrypted,
@@ -11,7 +11,8 @@ SELECT m.object_id                 AS object_id,
        m.execute_as_principal_id   AS execute_as,
        m.uses_native_compilation   AS native_compiled -- needs sys.sql_modules.uses_native_compilation
   FROM sys.sql_modules AS m
-  JOIN sys.objects AS o ON o.object_id = m.object_id
- WHERE o.type IN ('V', 'P', 'FN', 'IF', 'TF', 'TR')
-   AND o.is_ms_shipped = 0
+  LEFT JOIN sys.objects AS o ON o.object_id = m.object_id
+  LEFT JOIN sys.triggers AS tr ON tr.object_id = m.object_id AND tr.parent_class = 0
+ WHERE (o.type IN ('V', 'P', 'FN', 'IF', 'TF', 'TR') AND o.is_ms_shipped = 0)
+    OR tr.is_ms_shipped = 0
  ORDER BY m.object_id

@@ -1,6 +1,9 @@
 -- One row per object of the closed list of types, by object_id. Aliases are the components of ObjectRow.
 -- Needs VIEW DEFINITION; without it SQL Server hides rows rather than failing.
--- The tables of database diagrams are not marked as shipped: an extended property tells them.
+-- The tables and procedures of database diagrams are not marked as shipped: an extended property tells them.
+-- Left out: C, D, F, PK, UQ and EC (constraints: part of their table; a standalone D or R is a deprecated default or rule), TT (behind a table type),
+-- IT and S (the system's own), ET (external tables are U), X (extended procedures live in master), RF (replication filters), SQ (queues), PG
+-- (plan guides).
 SELECT o.object_id   AS object_id,
        o.type        AS object_type,
        s.name        AS schema_name,
@@ -10,7 +13,7 @@ SELECT o.object_id   AS object_id,
   FROM sys.objects AS o
   JOIN sys.schemas AS s ON s.schema_id = o.schema_id
   LEFT JOIN sys.extended_properties AS ep ON ep.major_id = o.object_id AND ep.class = 1 AND ep.minor_id = 0 AND ep.name = N'microsoft_database_tools_support' -- needs sys.extended_properties
- WHERE o.type IN ('U', 'V', 'P', 'PC', 'FN', 'IF', 'TF', 'FS', 'FT', 'AF', 'TR', 'TA', 'SN', 'SO')
+ WHERE o.type IN ('U', 'V', 'P', 'PC', 'FN', 'IF', 'TF', 'FS', 'FT', 'AF', 'TR', 'TA', 'SN', 'SO', 'SP')
    AND o.is_ms_shipped = 0
    AND ep.major_id IS NULL -- needs sys.extended_properties
  ORDER BY o.object_id

@@ -1,5 +1,5 @@
--- One row per parameter of a routine, by object_id and parameter_id. Aliases are the components of ParameterRow.
--- Needs VIEW DEFINITION. parameter_id 0 is what a function returns; it has no name.
+-- One row per parameter of a routine, by object_id and parameter_id. Aliases are the components of ParameterRow. Needs VIEW DEFINITION.
+-- parameter_id 0 is what a function returns; it has no name. default_value is that of a CLR routine: those of T-SQL stand only in the text.
 SELECT p.object_id    AS object_id,
        p.parameter_id AS ordinal,
        p.name         AS parameter_name,
@@ -9,11 +9,18 @@ SELECT p.object_id    AS object_id,
        p.precision    AS type_precision,
        p.scale        AS type_scale,
        p.is_output    AS output_parameter,
+       CONVERT(nvarchar(4000), p.default_value) AS default_value, -- needs sys.parameters.default_value
+       p.xml_collection_id AS xml_collection_id, -- needs sys.xml_schema_collections
+       xs.name        AS xml_schema, -- needs sys.xml_schema_collections
+       xc.name        AS xml_collection, -- needs sys.xml_schema_collections
+       p.is_cursor_ref AS cursor_reference, -- needs sys.parameters.is_cursor_ref
        p.is_readonly  AS read_only -- needs sys.parameters.is_readonly
   FROM sys.parameters AS p
   JOIN sys.objects AS o ON o.object_id = p.object_id
   LEFT JOIN sys.types AS t ON t.user_type_id = p.user_type_id
   LEFT JOIN sys.schemas AS ts ON ts.schema_id = t.schema_id AND t.is_user_defined = 1
+  LEFT JOIN sys.xml_schema_collections AS xc ON xc.xml_collection_id = p.xml_collection_id AND p.xml_collection_id > 0 -- needs sys.xml_schema_collections
+  LEFT JOIN sys.schemas AS xs ON xs.schema_id = xc.schema_id -- needs sys.xml_schema_collections
  WHERE o.type IN ('P', 'PC', 'FN', 'IF', 'TF', 'FS', 'FT', 'AF')
    AND o.is_ms_shipped = 0
  ORDER BY p.object_id, p.parameter_id

@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.harvester.assemble.Owner.Space;
 import dev.granary.harvester.catalog.ColumnRow;
 import dev.granary.model.Aspect;
+import dev.granary.model.Column;
+import dev.granary.model.ColumnEncryption;
 import dev.granary.model.Columns;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ColumnAssemblyTest {
 
@@ -65,30 +69,100 @@ class ColumnAssemblyTest {
 
     private static ColumnRow column(
             String name, String defaultName, boolean systemNamed, String expression, String collation) {
-        return new ColumnRow(
+        return SampleRow.of(
+                ColumnRow.class,
+                "objectId",
                 7,
+                "columnName",
                 name,
+                "typeName",
                 "int",
-                null,
-                4,
-                10,
-                0,
-                false,
+                "collation",
                 collation,
-                false,
-                false,
-                false,
+                "generatedAlways",
                 "NOT_APPLICABLE",
-                false,
+                "defaultName",
                 defaultName,
+                "defaultSystemNamed",
                 systemNamed,
-                expression,
-                false,
-                null,
-                false,
-                null,
-                null,
-                false,
-                null);
+                "defaultExpression",
+                expression);
+    }
+
+    @Test
+    void namesTheKeyOfAnEncryptedColumnAndTheSchemasOfTypedXml() {
+        assembly.columns(
+                TABLE,
+                List.of(
+                        SampleRow.of(
+                                ColumnRow.class,
+                                "columnName",
+                                "secret",
+                                "typeName",
+                                "int",
+                                "encryptionType",
+                                "DETERMINISTIC",
+                                "encryptionAlgorithm",
+                                "AEAD_AES_256_CBC_HMAC_SHA_256",
+                                "encryptionKey",
+                                "CEK1"),
+                        SampleRow.of(
+                                ColumnRow.class,
+                                "columnName",
+                                "doc",
+                                "typeName",
+                                "xml",
+                                "xmlCollectionId",
+                                65537,
+                                "xmlSchema",
+                                "dbo",
+                                "xmlCollection",
+                                "forms",
+                                "xmlDocument",
+                                true)));
+
+        var columns = sink.only(Columns.class).columns();
+        assertThat(columns.get(0).encryption())
+                .isEqualTo(new ColumnEncryption("deterministic", "AEAD_AES_256_CBC_HMAC_SHA_256", "CEK1"));
+        assertThat(columns.get(1).xmlSchema()).isEqualTo("dbo.forms");
+        assertThat(columns.get(1).xmlDocument()).isTrue();
+    }
+
+    @ParameterizedTest
+    @CsvSource({"encryptionType, RANDOMIZED", "xmlCollectionId, 65537"})
+    void leavesColumnsUnknownWhoseKeyOrSchemasAreHidden(String component, String value) {
+        Object given = component.equals("xmlCollectionId") ? Integer.valueOf(value) : value;
+        assembly.columns(
+                TABLE, List.of(SampleRow.of(ColumnRow.class, "columnName", "c", "typeName", "xml", component, given)));
+
+        assertThat(sink.unknown).containsExactly(new RecordingSink.Unknown(TABLE, Aspect.COLUMNS));
+    }
+
+    @Test
+    void leavesOutWhatTheLedgerKeepsOfADroppedColumn() {
+        assembly.columns(
+                TABLE,
+                List.of(
+                        column("a", null, false, null, null),
+                        SampleRow.of(
+                                ColumnRow.class,
+                                "columnName",
+                                "MSSQL_DroppedLedgerColumn_b_1",
+                                "typeName",
+                                "int",
+                                "droppedLedgerColumn",
+                                true)));
+
+        assertThat(sink.only(Columns.class).columns()).extracting(Column::name).containsExactly("a");
+    }
+
+    @Test
+    void writesAVectorWithItsDimensions() {
+        assembly.columns(
+                TABLE,
+                List.of(SampleRow.of(
+                        ColumnRow.class, "columnName", "v", "typeName", "vector", "vectorDimensions", 1536)));
+
+        assertThat(sink.only(Columns.class).columns()).extracting(Column::type).containsExactly("vector(1536)");
     }
 }

@@ -44,7 +44,9 @@ class EveryKindTest {
                         "SEQUENCE sales.numbers SEQUENCE",
                         "{\"cache\":\"20\",\"cycles\":true,\"increment\":\"5\",\"maximum\":\"99999\",\"minimum\":\"1\",\"start\":\"100\",\"type\":\"bigint\"}")
                 .containsEntry("SYNONYM sales.elsewhere SYNONYM", "{\"target\":\"[other].[dbo].[thing]\"}")
-                .containsEntry("TABLE sales.price TABLE", "{\"temporal\":\"system_versioned\"}")
+                .containsEntry(
+                        "TABLE sales.price TABLE",
+                        "{\"history\":{\"name\":\"price_past\",\"schema\":\"sales\"},\"period\":{\"end\":\"until\",\"start\":\"since\"},\"temporal\":\"system_versioned\"}")
                 .containsEntry("PROCEDURE sales.hidden TEXT", "{\"encrypted\":true}")
                 .containsEntry(
                         "TRIGGER sales.watch TRIGGER",

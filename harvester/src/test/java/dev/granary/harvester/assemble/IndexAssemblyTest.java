@@ -10,6 +10,10 @@ import dev.granary.model.IndexColumn;
 import dev.granary.model.Indexes;
 import dev.granary.model.Key;
 import dev.granary.model.Keys;
+import dev.granary.model.SpatialIndex;
+import dev.granary.model.XmlIndex;
+import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -103,25 +107,7 @@ class IndexAssemblyTest {
 
     @Test
     void neverTakesTheKeyOfATableTypeForNamed() {
-        assembly.indexes(
-                new Owner(Space.TYPE, 257),
-                List.of(new IndexRow(
-                        9,
-                        1,
-                        "PK__TT_x__1",
-                        "CLUSTERED",
-                        true,
-                        true,
-                        false,
-                        false,
-                        false,
-                        null,
-                        false,
-                        false,
-                        1,
-                        false,
-                        false,
-                        "id")));
+        assembly.indexes(new Owner(Space.TYPE, 257), List.of(primary(1, "PK__TT_x__1", false, 1, "id")));
 
         assertThat(sink.only(Keys.class).keys()).extracting(Key::name).containsExactly((String) null);
     }
@@ -132,26 +118,105 @@ class IndexAssemblyTest {
                 TABLE,
                 List.of(
                         primary(1, "pk", false, 1, "id"),
-                        new IndexRow(
-                                7,
-                                2,
-                                "ix",
-                                "NONCLUSTERED",
-                                false,
-                                false,
-                                false,
-                                null,
-                                true,
-                                null,
-                                false,
-                                false,
-                                1,
-                                false,
-                                false,
-                                "a")));
+                        row(2, "ix", "NONCLUSTERED", "filtered", true, "keyOrdinal", 1, "columnName", "a")));
 
         assertThat(sink.unknown).containsExactly(new RecordingSink.Unknown(TABLE, Aspect.INDEXES));
         assertThat(sink.only(Keys.class).keys()).hasSize(1);
+    }
+
+    @Test
+    void saysHowManyBucketsAHashHas() {
+        assembly.indexes(
+                TABLE,
+                List.of(
+                        row(
+                                1,
+                                "pk",
+                                "NONCLUSTERED HASH",
+                                "primaryKey",
+                                true,
+                                "systemNamed",
+                                false,
+                                "keyOrdinal",
+                                1,
+                                "columnName",
+                                "id",
+                                "bucketCount",
+                                1024),
+                        row(2, "ix", "NONCLUSTERED HASH", "keyOrdinal", 1, "columnName", "a", "bucketCount", 64)));
+
+        assertThat(sink.only(Keys.class).keys()).extracting(Key::bucketCount).containsExactly(1024);
+        assertThat(sink.only(Indexes.class).indexes())
+                .extracting(Index::bucketCount)
+                .containsExactly(64);
+    }
+
+    @Test
+    void saysOnWhichIndexAnotherXmlIndexWasBuilt() {
+        assembly.indexes(
+                TABLE,
+                List.of(
+                        row(3, "px", "XML", "columnName", "doc", "xmlType", "PRIMARY_XML"),
+                        row(
+                                4,
+                                "sx",
+                                "XML",
+                                "columnName",
+                                "doc",
+                                "xmlType",
+                                "SECONDARY_XML",
+                                "xmlPrimary",
+                                "px",
+                                "xmlUsing",
+                                "PATH")));
+
+        assertThat(sink.only(Indexes.class).indexes())
+                .extracting(Index::xml)
+                .containsExactly(new XmlIndex("primary_xml", null, null), new XmlIndex("secondary_xml", "px", "path"));
+    }
+
+    @Test
+    void writesABoundingBoxInDigits() {
+        assembly.indexes(
+                TABLE,
+                List.of(row(
+                        5,
+                        "sp",
+                        "SPATIAL",
+                        "columnName",
+                        "at",
+                        "tessellation",
+                        "GEOMETRY_GRID",
+                        "xMin",
+                        -180.0,
+                        "yMin",
+                        0.0,
+                        "xMax",
+                        1e7,
+                        "yMax",
+                        0.25,
+                        "grid1",
+                        "LOW",
+                        "grid2",
+                        "MEDIUM",
+                        "cellsPerObject",
+                        16)));
+
+        assertThat(sink.only(Indexes.class).indexes().getFirst().spatial())
+                .isEqualTo(new SpatialIndex(
+                        "geometry_grid", List.of("-180", "0", "10000000", "0.25"), List.of("low", "medium"), 16));
+    }
+
+    @Test
+    void keepsTheOrderOfAnOrderedColumnstore() {
+        assembly.indexes(
+                TABLE,
+                List.of(
+                        row(1, "cci", "CLUSTERED COLUMNSTORE", "columnName", "a", "orderOrdinal", 2),
+                        row(1, "cci", "CLUSTERED COLUMNSTORE", "columnName", "b"),
+                        row(1, "cci", "CLUSTERED COLUMNSTORE", "columnName", "c", "orderOrdinal", 1)));
+
+        assertThat(sink.only(Indexes.class).indexes()).extracting(Index::order).containsExactly(List.of("c", "a"));
     }
 
     private static List<String> names(List<IndexColumn> columns) {
@@ -159,48 +224,46 @@ class IndexAssemblyTest {
     }
 
     private static IndexRow primary(int id, String name, boolean systemNamed, int ordinal, String column) {
-        return new IndexRow(
-                7,
+        return row(
                 id,
                 name,
                 "CLUSTERED",
+                "uniqueIndex",
                 true,
+                "primaryKey",
                 true,
-                false,
+                "systemNamed",
                 systemNamed,
-                false,
-                null,
-                false,
-                false,
+                "keyOrdinal",
                 ordinal,
-                false,
-                false,
+                "columnName",
                 column);
     }
 
     private static IndexRow unique(int id, String name, boolean systemNamed, int ordinal, String column) {
-        return new IndexRow(
-                7,
+        return row(
                 id,
                 name,
                 "NONCLUSTERED",
+                "uniqueIndex",
                 true,
-                false,
+                "uniqueConstraint",
                 true,
+                "systemNamed",
                 systemNamed,
-                false,
-                null,
-                false,
-                false,
+                "keyOrdinal",
                 ordinal,
-                false,
-                false,
+                "columnName",
                 column);
     }
 
     private static IndexRow index(int id, String name, String type, int ordinal, boolean included, String column) {
-        return new IndexRow(
-                7, id, name, type, false, false, false, null, false, null, false, false, ordinal, included, false,
-                column);
+        return row(id, name, type, "keyOrdinal", ordinal, "included", included, "columnName", column);
+    }
+
+    private static IndexRow row(int id, String name, String type, Object... others) {
+        var pairs = new ArrayList<Object>(List.of("objectId", 7, "indexId", id, "indexName", name, "indexType", type));
+        pairs.addAll(Arrays.asList(others));
+        return SampleRow.of(IndexRow.class, pairs.toArray());
     }
 }

@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.harvester.assemble.Owner.Space;
 import dev.granary.harvester.catalog.DescriptionRow;
 import dev.granary.harvester.catalog.ModuleRow;
+import dev.granary.harvester.catalog.NumberedProcedureRow;
 import dev.granary.harvester.catalog.ParameterRow;
 import dev.granary.harvester.catalog.TriggerRow;
 import dev.granary.model.Aspect;
 import dev.granary.model.Description;
 import dev.granary.model.Descriptions;
 import dev.granary.model.ModuleText;
+import dev.granary.model.NumberedProcedure;
+import dev.granary.model.NumberedProcedures;
+import dev.granary.model.ObjectKind;
 import dev.granary.model.Parameter;
 import dev.granary.model.Parameters;
 import dev.granary.model.TriggerOptions;
@@ -42,13 +46,111 @@ class ModuleAssemblyTest {
         assembly.parameters(
                 OWNER,
                 List.of(
-                        new ParameterRow(7, 0, "", "decimal", null, 9, 19, 4, true, false),
-                        new ParameterRow(7, 1, "@ids", "ids", "dbo", -1, 0, 0, false, true)));
+                        parameter(
+                                "ordinal",
+                                0,
+                                "typeName",
+                                "decimal",
+                                "typePrecision",
+                                19,
+                                "typeScale",
+                                4,
+                                "outputParameter",
+                                true),
+                        parameter(
+                                "ordinal",
+                                1,
+                                "parameterName",
+                                "@ids",
+                                "typeName",
+                                "ids",
+                                "typeSchema",
+                                "dbo",
+                                "readOnly",
+                                true)));
 
         assertThat(sink.only(Parameters.class).parameters())
                 .containsExactly(
                         new Parameter(0, "", "decimal(19,4)", true, false),
                         new Parameter(1, "@ids", "dbo.ids", false, true));
+    }
+
+    @Test
+    void saysWhatOnlySomeParametersHave() {
+        assembly.parameters(
+                OWNER,
+                List.of(
+                        parameter("ordinal", 1, "parameterName", "@c", "typeName", "cursor", "cursorReference", true),
+                        parameter(
+                                "ordinal",
+                                2,
+                                "parameterName",
+                                "@x",
+                                "typeName",
+                                "xml",
+                                "xmlCollectionId",
+                                65537,
+                                "xmlSchema",
+                                "dbo",
+                                "xmlCollection",
+                                "order form",
+                                "defaultValue",
+                                "<a/>")));
+
+        assertThat(sink.only(Parameters.class).parameters())
+                .containsExactly(
+                        new Parameter(1, "@c", "cursor", false, false, null, true, null),
+                        new Parameter(2, "@x", "xml", false, false, "<a/>", false, "dbo.[order form]"));
+    }
+
+    @Test
+    void leavesParametersUnknownWhoseSchemaCollectionIsHidden() {
+        assembly.parameters(OWNER, List.of(parameter("typeName", "xml", "xmlCollectionId", 65537)));
+
+        assertThat(sink.unknown).containsExactly(new RecordingSink.Unknown(OWNER, Aspect.PARAMETERS));
+    }
+
+    @Test
+    void listsATriggerOnTheDatabaseByTheGroupOfItsEvents() {
+        assembly.trigger(OWNER, List.of(ddl("CREATE_TABLE"), ddl("ALTER_TABLE"), ddl("DROP_TABLE")));
+
+        assertThat(sink.objects)
+                .containsExactly(new SourceObject(OWNER, ObjectKind.DATABASE_TRIGGER, null, "watch", null, null));
+        assertThat(sink.only(TriggerOptions.class))
+                .isEqualTo(new TriggerOptions(null, null, List.of("ddl_table_events"), false, true, false));
+    }
+
+    @Test
+    void readsTheProceduresThatShareAName() {
+        assembly.numbered(
+                OWNER,
+                List.of(
+                        new NumberedProcedureRow(7, 2, "CREATE PROC p;2 AS", null),
+                        new NumberedProcedureRow(7, 3, null, 1)));
+
+        assertThat(sink.only(NumberedProcedures.class).procedures())
+                .containsExactly(
+                        new NumberedProcedure(2, "CREATE PROC p;2 AS", false), new NumberedProcedure(3, null, true));
+    }
+
+    @Test
+    void leavesNumberedProceduresUnknownWhoseTextIsDenied() {
+        assembly.numbered(OWNER, List.of(new NumberedProcedureRow(7, 2, null, 0)));
+
+        assertThat(sink.unknown).containsExactly(new RecordingSink.Unknown(OWNER, Aspect.NUMBERED_PROCEDURES));
+    }
+
+    private static TriggerRow ddl(String event) {
+        return SampleRow.of(
+                TriggerRow.class,
+                "triggerName",
+                "watch",
+                "event",
+                event,
+                "eventGroup",
+                "DDL_TABLE_EVENTS",
+                "disabled",
+                true);
     }
 
     @Test
@@ -92,7 +194,24 @@ class ModuleAssemblyTest {
     }
 
     private static TriggerRow trigger(String event, String table) {
-        return new TriggerRow(7, table == null ? null : "dbo", table, event, true, false, false);
+        return SampleRow.of(
+                TriggerRow.class,
+                "objectId",
+                7,
+                "parentClass",
+                1,
+                "parentSchema",
+                table == null ? null : "dbo",
+                "parentName",
+                table,
+                "event",
+                event,
+                "insteadOf",
+                true);
+    }
+
+    private static ParameterRow parameter(Object... pairs) {
+        return SampleRow.of(ParameterRow.class, pairs);
     }
 
     private static DescriptionRow description(
@@ -105,6 +224,21 @@ class ModuleAssemblyTest {
             String property,
             String value) {
         return new DescriptionRow(
-                1, 7, level, minor, type, name, column, null, null, false, systemNamed, "qty", property, value, null);
+                1,
+                7,
+                level,
+                minor,
+                type,
+                name,
+                column,
+                null,
+                null,
+                null,
+                false,
+                systemNamed,
+                "qty",
+                property,
+                value,
+                null);
     }
 }

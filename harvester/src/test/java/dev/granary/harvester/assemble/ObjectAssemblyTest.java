@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 import dev.granary.harvester.assemble.Owner.Space;
 import dev.granary.harvester.catalog.ObjectRow;
 import dev.granary.harvester.catalog.SequenceRow;
-import dev.granary.harvester.catalog.TableRow;
 import dev.granary.harvester.catalog.TypeRow;
 import dev.granary.model.AliasType;
 import dev.granary.model.Aspect;
@@ -58,7 +57,8 @@ class ObjectAssemblyTest {
 
     @Test
     void listsAnAliasTypeWithWhatItStandsFor() {
-        assembly.type(new TypeRow(257, "ref", "amount", false, null, false, "decimal", 9, 19, 4, true, null, null));
+        assembly.type(new TypeRow(
+                257, "ref", "amount", false, null, false, false, "decimal", 9, 19, 4, true, null, null, null, null));
 
         assertThat(sink.only(AliasType.class)).isEqualTo(new AliasType("decimal(19,4)", true));
         assertThat(sink.objects).extracting(SourceObject::kind).containsExactly(ObjectKind.ALIAS_TYPE);
@@ -66,33 +66,22 @@ class ObjectAssemblyTest {
 
     @Test
     void givesWhatHangsOnATableTypesObjectToTheType() {
-        assembly.type(new TypeRow(258, "dbo", "ids", true, 99, false, null, -1, 0, 0, false, THEN, THEN));
+        assembly.type(
+                new TypeRow(258, "dbo", "ids", true, 99, true, false, null, -1, 0, 0, false, THEN, THEN, null, null));
 
         assertThat(sink.objects).extracting(SourceObject::kind).containsExactly(ObjectKind.TABLE_TYPE);
+        assertThat(sink.only(TableOptions.class)).isEqualTo(new TableOptions(true, null, null));
         assertThat(assembly.owner(99)).isEqualTo(new Owner(Space.TYPE, 258));
         assertThat(assembly.owner(258)).isEqualTo(new Owner(Space.OBJECT, 258));
     }
 
     @Test
     void leavesAnAliasTypeUnknownWhoseBaseIsHidden() {
-        assembly.type(new TypeRow(257, "ref", "amount", false, null, false, null, 9, 19, 4, true, null, null));
+        assembly.type(new TypeRow(
+                257, "ref", "amount", false, null, false, false, null, 9, 19, 4, true, null, null, null, null));
 
         assertThat(sink.unknown)
                 .containsExactly(new RecordingSink.Unknown(new Owner(Space.TYPE, 257), Aspect.ALIAS_TYPE));
-    }
-
-    @Test
-    void saysWhatSetsATableApart() {
-        assembly.table(new TableRow(1, true, "SCHEMA_ONLY", 0));
-        assembly.table(new TableRow(2, false, "SCHEMA_AND_DATA", 2));
-        assembly.table(new TableRow(3, false, null, 1));
-
-        assertThat(sink.parts)
-                .extracting(RecordingSink.Part::content)
-                .containsExactly(
-                        new TableOptions(true, "schema_only", null),
-                        new TableOptions(false, null, "system_versioned"),
-                        new TableOptions(false, null, "history"));
     }
 
     @Test

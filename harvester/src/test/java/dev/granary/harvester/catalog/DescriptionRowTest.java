@@ -26,6 +26,6 @@ class DescriptionRowTest {
 
     private static DescriptionRow row(@Nullable String value, @Nullable Utf16 units) {
         return new DescriptionRow(
-                1, 1, 1, 0, "U", "t", null, null, null, false, false, null, "MS_Description", value, units);
+                1, 1, 1, 0, "U", "t", null, null, null, null, false, false, null, "MS_Description", value, units);
     }
 }

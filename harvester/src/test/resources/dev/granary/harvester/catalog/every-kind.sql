@@ -57,6 +57,42 @@ GO
 EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'As on the invoice', @level0type = N'SCHEMA', @level0name = N'sales',
     @level1type = N'TABLE', @level1name = N'customer', @level2type = N'COLUMN', @level2name = N'name'
 GO
+CREATE PARTITION FUNCTION by_day (date) AS RANGE RIGHT FOR VALUES ('2024-01-01', '2025-01-01')
+GO
+CREATE PARTITION SCHEME days AS PARTITION by_day ALL TO ([PRIMARY])
+GO
+CREATE TABLE sales.visit (
+    day date NOT NULL,
+    page nvarchar(200) NOT NULL,
+    id int NOT NULL CONSTRAINT pk_visit PRIMARY KEY NONCLUSTERED ON [PRIMARY])
+ON days (day)
+GO
+CREATE STATISTICS st_page ON sales.visit (page, day)
+GO
+CREATE FULLTEXT CATALOG texts
+GO
+CREATE FULLTEXT INDEX ON sales.visit (page LANGUAGE 1033) KEY INDEX pk_visit ON texts
+GO
+CREATE TABLE sales.person (name nvarchar(50) NULL) AS NODE
+GO
+CREATE TABLE sales.knows (CONNECTION (sales.person TO sales.person)) AS EDGE
+GO
+CREATE PROCEDURE sales.many;1 AS SELECT 1 AS one
+GO
+CREATE PROCEDURE sales.many;2 AS SELECT 2 AS two
+GO
+CREATE ASSEMBLY geo FROM 0x4D5A WITH PERMISSION_SET = SAFE
+GO
+CREATE PROCEDURE sales.locate @a int AS EXTERNAL NAME geo.[Geo.Functions].Locate
+GO
+CREATE XML SCHEMA COLLECTION sales.forms AS N'<xsd:schema xmlns:xsd="http://www.w3.org/2001/XMLSchema" targetNamespace="urn:forms"><xsd:element name="form" type="xsd:string"/></xsd:schema>'
+GO
+CREATE FUNCTION sales.may_see (@name nvarchar(100)) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS yes WHERE @name = USER_NAME())
+GO
+CREATE SECURITY POLICY sales.guard ADD FILTER PREDICATE sales.may_see(name) ON sales.customer WITH (STATE = ON)
+GO
+CREATE TRIGGER guard ON DATABASE FOR DROP_TABLE AS SET NOCOUNT ON
+GO
 CREATE ROLE clerks
 GO
 CREATE USER anna WITHOUT LOGIN WITH DEFAULT_SCHEMA = sales

@@ -11,20 +11,29 @@ import dev.granary.model.Columns;
 import dev.granary.model.Dependencies;
 import dev.granary.model.Description;
 import dev.granary.model.Descriptions;
+import dev.granary.model.EdgeConstraint;
+import dev.granary.model.EdgeConstraints;
 import dev.granary.model.ForeignKey;
 import dev.granary.model.ForeignKeys;
 import dev.granary.model.Identity;
 import dev.granary.model.Index;
 import dev.granary.model.IndexColumn;
+import dev.granary.model.IndexStorage;
 import dev.granary.model.Indexes;
 import dev.granary.model.Key;
 import dev.granary.model.Keys;
 import dev.granary.model.ModuleText;
+import dev.granary.model.NumberedProcedure;
+import dev.granary.model.NumberedProcedures;
 import dev.granary.model.Parameters;
 import dev.granary.model.PartContent;
 import dev.granary.model.SequenceOptions;
+import dev.granary.model.Statistic;
+import dev.granary.model.Statistics;
+import dev.granary.model.Storage;
 import dev.granary.model.SynonymTarget;
 import dev.granary.model.TriggerOptions;
+import dev.granary.model.XmlSchemas;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.List;
@@ -73,7 +82,15 @@ final class DefinitionViews {
 
     List<ObjectBody.ParameterView> parameters() {
         return list(Parameters.class, Parameters::parameters).stream()
-                .map(p -> new ObjectBody.ParameterView(p.ordinal(), p.name(), p.type(), p.output()))
+                .map(p -> new ObjectBody.ParameterView(
+                        p.ordinal(),
+                        p.name(),
+                        p.type(),
+                        p.output(),
+                        p.readOnly(),
+                        p.defaultValue(),
+                        p.cursor(),
+                        p.xmlSchema()))
                 .toList();
     }
 
@@ -114,6 +131,39 @@ final class DefinitionViews {
         return value(AliasType.class, a -> new ObjectBody.AliasOf(a.type(), a.nullable()));
     }
 
+    /** The part itself where it is shown as it is stored. */
+    <P extends PartContent> @Nullable P part(Class<P> type) {
+        return definition.part(type).orElse(null);
+    }
+
+    List<EdgeConstraint> edgeConstraints() {
+        var constraints = list(EdgeConstraints.class, EdgeConstraints::edgeConstraints);
+        return numbered(
+                constraints,
+                (c, place) -> new EdgeConstraint(
+                        systemNames.nameOf(c.name(), Aspect.EDGE_CONSTRAINTS, place),
+                        c.connections(),
+                        c.onDelete(),
+                        c.disabled(),
+                        c.notTrusted()));
+    }
+
+    List<NumberedProcedure> numberedProcedures() {
+        return list(NumberedProcedures.class, NumberedProcedures::procedures);
+    }
+
+    List<String> xmlNamespaces() {
+        return list(XmlSchemas.class, XmlSchemas::namespaces);
+    }
+
+    List<IndexStorage> storage() {
+        return list(Storage.class, Storage::indexes);
+    }
+
+    List<Statistic> statistics() {
+        return list(Statistics.class, Statistics::statistics);
+    }
+
     List<ObjectBody.DependencyView> dependsOn() {
         return list(Dependencies.class, Dependencies::dependencies).stream()
                 .map(d -> new ObjectBody.DependencyView(
@@ -149,7 +199,17 @@ final class DefinitionViews {
                 c.collation(),
                 c.mask(),
                 description("column", c.name()),
-                classification(c.name()));
+                classification(c.name()),
+                c.sparse(),
+                c.columnSet(),
+                c.rowGuid(),
+                c.generatedAlways(),
+                c.hidden(),
+                c.encryption(),
+                c.xmlSchema(),
+                c.xmlDocument(),
+                c.graph(),
+                c.fileStream());
     }
 
     private ObjectBody.@Nullable ClassificationView classification(String column) {
@@ -174,7 +234,7 @@ final class DefinitionViews {
                 .map(IndexColumn::name)
                 .toList();
         var name = systemNames.nameOf(k.name(), Aspect.KEYS, place);
-        return new ObjectBody.KeyView(name, k.name() == null, k.kind(), columns, descending, k.type());
+        return new ObjectBody.KeyView(name, k.name() == null, k.kind(), columns, descending, k.type(), k.bucketCount());
     }
 
     private static ObjectBody.IndexView index(Index i) {
@@ -182,7 +242,19 @@ final class DefinitionViews {
                 .map(c -> new ObjectBody.IndexColumnView(c.name(), c.descending()))
                 .toList();
         return new ObjectBody.IndexView(
-                i.name(), i.unique(), i.type(), columns, i.included(), i.filter(), i.disabled());
+                i.name(),
+                i.unique(),
+                i.type(),
+                columns,
+                i.included(),
+                i.filter(),
+                i.disabled(),
+                i.ignoreDuplicates(),
+                i.bucketCount(),
+                i.order(),
+                i.compressionDelay(),
+                i.xml(),
+                i.spatial());
     }
 
     private ObjectBody.ForeignKeyView foreignKey(ForeignKey k, int place) {

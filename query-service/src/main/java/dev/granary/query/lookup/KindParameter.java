@@ -12,6 +12,15 @@ final class KindParameter {
 
     private KindParameter() {}
 
+    /** Also what lives in no schema. */
+    static @Nullable ObjectKind readAny(@Nullable String kind) {
+        return kind == null
+                ? null
+                : ObjectKind.named(kind)
+                        .filter(ObjectKind.OF_THE_DATABASE::contains)
+                        .orElseGet(() -> read(kind));
+    }
+
     static @Nullable ObjectKind read(@Nullable String kind) {
         return kind == null
                 ? null

@@ -1,6 +1,20 @@
 package dev.granary.query.lookup;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
+import dev.granary.model.AssemblyOptions;
+import dev.granary.model.ClrCode;
+import dev.granary.model.ColumnEncryption;
+import dev.granary.model.EdgeConstraint;
+import dev.granary.model.FulltextIndex;
+import dev.granary.model.IndexStorage;
+import dev.granary.model.NumberedProcedure;
+import dev.granary.model.PartitionFunction;
+import dev.granary.model.PartitionScheme;
+import dev.granary.model.SecurityPolicy;
+import dev.granary.model.SpatialIndex;
+import dev.granary.model.Statistic;
+import dev.granary.model.TableOptions;
+import dev.granary.model.XmlIndex;
 import java.math.BigInteger;
 import java.time.Instant;
 import java.util.List;
@@ -8,14 +22,16 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object as it was last published. Every list is there, empty if it has nothing; {@code unknown} names the aspects that could not be read,
- * of which an empty list or a null says nothing; {@code unconfirmed} says that the last harvest did not find the object and a hold keeps it.
+ * of which an empty list or a null says nothing. {@code schema} is null for what lives in none. What only few objects have is shown in the words
+ * of the catalogue's own records.
+ * {@code unconfirmed} says that the last harvest did not find the object and a hold keeps it.
  */
 record ObjectBody(
         int id,
         String kind,
         String server,
         String database,
-        String schema,
+        @Nullable String schema,
         String name,
         String definitionHash,
         String treeHash,
@@ -35,6 +51,18 @@ record ObjectBody(
         @Nullable TriggerView trigger,
         @Nullable SequenceView sequence,
         @Nullable AliasOf aliasOf,
+        @Nullable TableOptions table,
+        List<EdgeConstraint> edgeConstraints,
+        @Nullable SecurityPolicy securityPolicy,
+        List<NumberedProcedure> numberedProcedures,
+        @Nullable ClrCode clr,
+        @Nullable AssemblyOptions assembly,
+        List<String> xmlNamespaces,
+        @Nullable FulltextIndex fulltext,
+        @Nullable PartitionFunction partitionFunction,
+        @Nullable PartitionScheme partitionScheme,
+        List<IndexStorage> storage,
+        List<Statistic> statistics,
         List<DependencyView> dependsOn,
         List<ReferencingCode> referencedByCode,
         @Nullable Long rows,
@@ -56,7 +84,17 @@ record ObjectBody(
             @Nullable String collation,
             @Nullable String mask,
             @Nullable String description,
-            @Nullable ClassificationView classification) {}
+            @Nullable ClassificationView classification,
+            boolean sparse,
+            boolean columnSet,
+            boolean rowGuid,
+            @Nullable String generatedAlways,
+            boolean hidden,
+            @Nullable ColumnEncryption encryption,
+            @Nullable String xmlSchema,
+            boolean xmlDocument,
+            @Nullable String graph,
+            boolean fileStream) {}
 
     /** A column's sensitivity as it was declared. */
     record ClassificationView(
@@ -91,7 +129,8 @@ record ObjectBody(
             String kind,
             List<String> columns,
             List<String> descendingColumns,
-            String type) {}
+            String type,
+            int bucketCount) {}
 
     /** An index that backs no key. */
     record IndexView(
@@ -101,7 +140,13 @@ record ObjectBody(
             List<IndexColumnView> columns,
             List<String> included,
             @Nullable String filter,
-            boolean disabled) {}
+            boolean disabled,
+            boolean ignoreDuplicates,
+            int bucketCount,
+            List<String> order,
+            int compressionDelay,
+            @Nullable XmlIndex xml,
+            @Nullable SpatialIndex spatial) {}
 
     /** A column of an index's key. */
     record IndexColumnView(String name, boolean descending) {}
@@ -133,7 +178,15 @@ record ObjectBody(
             boolean trusted) {}
 
     /** A parameter; ordinal 0 is what a function returns. */
-    record ParameterView(int ordinal, String name, String type, boolean output) {}
+    record ParameterView(
+            int ordinal,
+            String name,
+            String type,
+            boolean output,
+            boolean readOnly,
+            @JsonProperty("default") @Nullable String defaultValue,
+            boolean cursor,
+            @Nullable String xmlSchema) {}
 
     /** What a trigger stands on, nothing for one on the database, and when it fires. */
     record TriggerView(

@@ -1,6 +1,14 @@
 package dev.granary.query.lookup;
 
+import dev.granary.model.AssemblyOptions;
+import dev.granary.model.ClrCode;
+import dev.granary.model.FulltextIndex;
+import dev.granary.model.NameCollation;
 import dev.granary.model.ObjectKind;
+import dev.granary.model.PartitionFunction;
+import dev.granary.model.PartitionScheme;
+import dev.granary.model.SecurityPolicy;
+import dev.granary.model.TableOptions;
 import dev.granary.query.content.Definitions;
 import dev.granary.query.pointers.DatabasePointer;
 import dev.granary.query.pointers.PointerReader;
@@ -52,10 +60,11 @@ class ObjectLookup {
         });
     }
 
+    /** @param schema empty for what lives in none */
     Found byName(int databaseId, String schema, String name, @Nullable ObjectKind kind) {
         return inOneState(() -> {
             var database = database(databaseId);
-            var all = placements.byName(databaseId, schema, name, database.collation()).stream()
+            var all = named(database, schema, name).stream()
                     .filter(p -> kind == null || p.objectKind() == kind)
                     .toList();
             return switch (all.size()) {
@@ -69,6 +78,16 @@ class ObjectLookup {
                 default -> throw ambiguous(schema, name, all);
             };
         });
+    }
+
+    private List<Placement> named(DatabasePointer database, String schema, String name) {
+        if (!schema.isEmpty()) {
+            return placements.byName(database.id(), schema, name, database.collation());
+        }
+        var names = NameCollation.of(database.collation());
+        return placements.inNoSchema(database.id()).stream()
+                .filter(p -> names.same(p.decodedName(), name))
+                .toList();
     }
 
     private DatabasePointer database(int id) {
@@ -99,7 +118,7 @@ class ObjectLookup {
                         placement.objectKind().jsonName(),
                         database.server(),
                         database.name(),
-                        placement.decodedSchema(),
+                        placement.schema() == null ? null : placement.decodedSchema(),
                         placement.decodedName(),
                         placement.definitionHash(),
                         snapshot.treeHash(),
@@ -119,6 +138,18 @@ class ObjectLookup {
                         views.trigger(),
                         views.sequence(),
                         views.aliasOf(),
+                        views.part(TableOptions.class),
+                        views.edgeConstraints(),
+                        views.part(SecurityPolicy.class),
+                        views.numberedProcedures(),
+                        views.part(ClrCode.class),
+                        views.part(AssemblyOptions.class),
+                        views.xmlNamespaces(),
+                        views.part(FulltextIndex.class),
+                        views.part(PartitionFunction.class),
+                        views.part(PartitionScheme.class),
+                        views.storage(),
+                        views.statistics(),
                         views.dependsOn(),
                         neighbours.referencedByCode(placement),
                         size.isEmpty() ? null : (Long) size.get().rows(),

@@ -3,6 +3,8 @@ package dev.granary.query.lookup;
 import dev.granary.query.pointers.DatabasePointer;
 import dev.granary.query.web.Page;
 import dev.granary.query.web.PageRequest;
+import dev.granary.query.web.Reason;
+import dev.granary.query.web.RefusedException;
 import io.swagger.v3.oas.annotations.Operation;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -56,12 +58,15 @@ class ObjectsResource {
         return list(databases.byId(id), schema, name, kind, limit, cursor);
     }
 
-    @Operation(summary = "Finds an object by its names: spelt exactly so, else the same under the database's collation")
+    @Operation(
+            summary =
+                    "Finds an object by its names: spelt exactly so, else the same under the database's collation; what"
+                            + " lives in no schema by kind and name")
     @GetMapping(BY_NAME + "/object")
     ResponseEntity<ObjectBody> object(
             @PathVariable String server,
             @PathVariable String database,
-            @RequestParam String schema,
+            @RequestParam(defaultValue = "") String schema,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable String kind) {
         return find(databases.byName(server, database), schema, name, kind);
@@ -71,7 +76,7 @@ class ObjectsResource {
     @GetMapping(BY_ID + "/object")
     ResponseEntity<ObjectBody> objectOf(
             @PathVariable int id,
-            @RequestParam String schema,
+            @RequestParam(defaultValue = "") String schema,
             @RequestParam String name,
             @RequestParam(required = false) @Nullable String kind) {
         return find(databases.byId(id), schema, name, kind);
@@ -100,7 +105,12 @@ class ObjectsResource {
 
     private ResponseEntity<ObjectBody> find(
             DatabasePointer database, String schema, String name, @Nullable String kind) {
-        var wanted = KindParameter.read(kind);
+        var wanted = KindParameter.readAny(kind);
+        if (schema.isEmpty() && (wanted == null || wanted.inSchema())) {
+            throw new RefusedException(
+                    Reason.INVALID_PARAMETER,
+                    "The parameter schema is missing; only what lives in none can be found by its kind and name alone");
+        }
         return answer(lookup.byName(database.id(), schema, name, wanted));
     }
 

@@ -15,13 +15,19 @@ import org.springframework.stereotype.Component;
 class Placements {
 
     private static final String PLACEMENTS = Sql.beside(Placements.class, "placements");
-    private static final String BY_ID = PLACEMENTS + " WHERE p.object_id = :id AND p.schema_name_id IS NOT NULL";
+    private static final String BY_ID =
+            PLACEMENTS + " WHERE p.object_id = :id AND (p.schema_name_id IS NOT NULL OR p.kind = ANY(:kinds))";
     private static final String BY_NAME =
             PLACEMENTS + " WHERE p.database_id = :database AND s.name = :schema AND n.name = :name";
     private static final String BY_FOLD =
             PLACEMENTS + " WHERE p.database_id = :database AND s.fold = :schema AND n.fold = :name";
+    private static final String IN_NO_SCHEMA =
+            PLACEMENTS + " WHERE p.database_id = :database AND p.schema_name_id IS NULL AND p.kind = ANY(:kinds)";
     private static final String SCHEMAS = PLACEMENTS
             + " WHERE p.database_id = :database AND p.kind = :kind AND n.name > :after ORDER BY n.name LIMIT :limit";
+
+    private static final Integer[] KINDS_OF_THE_DATABASE =
+            ObjectKind.OF_THE_DATABASE.stream().map(ObjectKind::code).toArray(Integer[]::new);
 
     private final JdbcClient store;
 
@@ -30,7 +36,11 @@ class Placements {
     }
 
     Optional<Placement> byId(int id) {
-        return store.sql(BY_ID).param("id", id).query(Placement.class).optional();
+        return store.sql(BY_ID)
+                .param("id", id)
+                .param("kinds", KINDS_OF_THE_DATABASE)
+                .query(Placement.class)
+                .optional();
     }
 
     /** Those that are spelt exactly so; if there are none, those that the collation does not tell from it. */
@@ -43,6 +53,12 @@ class Placements {
         return query(BY_FOLD, database, NameCollation.fold(schema), NameCollation.fold(name)).stream()
                 .filter(p -> names.same(p.decodedSchema(), schema) && names.same(p.decodedName(), name))
                 .toList();
+    }
+
+    /** What lives in the database but in no schema: few enough to be listed whole. */
+    List<Placement> inNoSchema(int database) {
+        var statement = store.sql(IN_NO_SCHEMA).param("database", database).param("kinds", KINDS_OF_THE_DATABASE);
+        return Sql.list(statement, Placement.class);
     }
 
     List<Placement> schemas(int database, String after, int limit) {

@@ -20,6 +20,7 @@ import dev.granary.model.Keys;
 import dev.granary.model.ModuleText;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.PartContent;
+import dev.granary.model.PartitionFunction;
 import dev.granary.model.SchemaOptions;
 import dev.granary.model.TriggerOptions;
 import dev.granary.query.TestCatalogue;
@@ -99,6 +100,20 @@ class LookupTest {
                 null);
         catalogue.place(erp, ObjectKind.SCHEMA, null, "sales", Map.of(Aspect.SCHEMA, new SchemaOptions("dbo")), null);
         catalogue.place(erp, ObjectKind.SCHEMA, null, "hr", Map.of(), null);
+        catalogue.place(
+                erp,
+                ObjectKind.PARTITION_FUNCTION,
+                null,
+                "by_day",
+                Map.of(Aspect.PARTITION_FUNCTION, new PartitionFunction("date", true, List.of("2024-01-01"))),
+                null);
+        catalogue.place(
+                erp,
+                ObjectKind.DATABASE_TRIGGER,
+                null,
+                "guard",
+                Map.of(Aspect.TRIGGER, new TriggerOptions(null, null, List.of("drop_table"), false, false, false)),
+                null);
         catalogue.snapshot(erp, 1);
         service = new TestService(store);
     }
@@ -117,21 +132,53 @@ class LookupTest {
                 {"id":%d,"kind":"table","server":"erp-prod","database":"ERP","schema":"sales","name":"Order","definitionHash":"%s",\
                 "treeHash":"%s","at":"2026-11-22T10:00:05Z","description":null,\
                 "columns":[{"ordinal":1,"name":"id","type":"int","nullable":false,"default":null,"defaultName":null,"computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null},\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null,"sparse":false,"columnSet":false,\
+                "rowGuid":false,"generatedAlways":null,"hidden":false,"encryption":null,"xmlSchema":null,"xmlDocument":false,\
+                "graph":null,"fileStream":false},\
                 {"ordinal":2,"name":"customer","type":"int","nullable":true,"default":"((0))","defaultName":"df","computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null}],\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null,"sparse":false,"columnSet":false,\
+                "rowGuid":false,"generatedAlways":null,"hidden":false,"encryption":null,"xmlSchema":null,"xmlDocument":false,\
+                "graph":null,"fileStream":false}],\
                 "keys":[],"indexes":[{"name":"ix","unique":true,"type":"nonclustered","columns":[{"name":"customer","descending":true}],\
-                "included":["id"],"filter":"([id]>(1))","disabled":false}],\
+                "included":["id"],"filter":"([id]>(1))","disabled":false,"ignoreDuplicates":false,"bucketCount":0,\
+                "order":[],"compressionDelay":0,"xml":null,"spatial":null}],\
                 "foreignKeys":[{"name":"FK__Order__1","systemNamed":true,"columns":["customer"],\
                 "referenced":{"schema":"sales","name":"Customer","columns":["id"]},"onDelete":"cascade","onUpdate":"no_action",\
                 "disabled":false,"trusted":true}],"referencedBy":[],\
                 "checks":[{"name":"CK__Order__1","systemNamed":true,"column":"id","expression":"([id]>(0))","disabled":false,\
                 "trusted":false}],"triggers":[],"parameters":[],"text":null,"textStatus":"none","target":null,"trigger":null,\
-                "sequence":null,"aliasOf":null,"dependsOn":[],"referencedByCode":[],"rows":null,"reservedBytes":null,"unknown":[],"unconfirmed":false}\
+                "sequence":null,"aliasOf":null,"table":null,"edgeConstraints":[],"securityPolicy":null,\
+                "numberedProcedures":[],"clr":null,"assembly":null,"xmlNamespaces":[],"fulltext":null,"partitionFunction":null,\
+                "partitionScheme":null,"storage":[],"statistics":[],"dependsOn":[],"referencedByCode":[],"rows":null,\
+                "reservedBytes":null,"unknown":[],"unconfirmed":false}\
                 """.formatted(
                         body.path("id").asInt(),
                         body.path("definitionHash").asString(),
                         body.path("treeHash").asString()));
+    }
+
+    @Test
+    void listsAndTellsWhatLivesInNoSchema() {
+        var listed = service.json(ERP + "/database-objects?limit=1");
+        assertThat(names(listed)).containsExactly("guard");
+        var rest = service.json(
+                ERP + "/database-objects?limit=1&cursor=" + listed.path("next").asString());
+        assertThat(names(rest)).containsExactly("by_day");
+        assertThat(rest.path("next").isNull()).isTrue();
+
+        var guard = service.json(ERP + "/object?name=GUARD&kind=database_trigger");
+        assertThat(guard.path("schema").isNull()).isTrue();
+        assertThat(guard.path("trigger").toString())
+                .isEqualTo(
+                        "{\"schema\":null,\"table\":null,\"events\":[\"drop_table\"],\"insteadOf\":false,\"disabled\":false}");
+        var function = service.json("/api/v1/objects/" + rest.at("/items/0/id").asInt());
+        assertThat(function.path("partitionFunction").toString())
+                .isEqualTo("{\"type\":\"date\",\"right\":true,\"boundaries\":[\"2024-01-01\"]}");
+        assertThat(service.get(ERP + "/object?name=by_day&kind=partition_function")
+                        .statusCode())
+                .isEqualTo(200);
+        assertThat(service.get(ERP + "/object?name=guard&kind=assembly").statusCode())
+                .isEqualTo(404);
     }
 
     @Test

@@ -1,0 +1,2 @@
+-- holds: database | $database | database | "compatibilityLevel"
+

@@ -1,0 +1,2 @@
+-- holds: procedure | kinds.secret_one | text | {"encrypted":true}
+CREATE PROCEDURE kinds.secret_one WITH ENCRYPTION AS SELECT 1 AS a

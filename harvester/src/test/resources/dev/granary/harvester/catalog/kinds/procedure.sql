@@ -1,0 +1,2 @@
+-- holds: procedure | kinds.done_one | text | CREATE PROCEDURE kinds.done_one AS SELECT 1 AS a
+CREATE PROCEDURE kinds.done_one AS SELECT 1 AS a

@@ -1,0 +1,2 @@
+-- holds: schema | other | schema | "owner":"dbo"
+CREATE SCHEMA other AUTHORIZATION dbo

@@ -1,0 +1,2 @@
+-- holds: view | kinds.seen_one | text | CREATE VIEW kinds.seen_one AS SELECT 1 AS a
+CREATE VIEW kinds.seen_one AS SELECT 1 AS a
