@@ -14,15 +14,15 @@ import java.util.Objects;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * What a diff that finds ten objects costs over HTTP, for databases of growing size: two snapshots of one database, and two databases. The other
- * seed that warms up is the smallest size, asked many times before anything is counted.
+ * What a diff that finds ten objects costs over HTTP, for databases of growing size: two snapshots of one database, and two databases. Every
+ * question is asked many times before it is counted.
  */
 final class DiffMeasurement {
 
     static final String ID = "diff";
     private static final int[] SIZES = {1_000, 10_000, 100_000};
     private static final int RUNS = 25;
-    private static final int WARM_UP = 200;
+    private static final int WARM_UP = 100;
     private static final double SNAPSHOTS_BAR = 10;
     private static final double DATABASES_BAR = 100;
     private static final double GROWTH_BAR = 3;
@@ -62,7 +62,7 @@ final class DiffMeasurement {
             throws IOException, InterruptedException {
         var request =
                 HttpRequest.newBuilder(URI.create(uri)).header("X-API-Key", key).build();
-        for (int i = 0; i < (size == SIZES[0] ? WARM_UP : 5); i++) {
+        for (int i = 0; i < WARM_UP; i++) {
             ask(request);
         }
         var runs = new Series();

@@ -37,11 +37,17 @@ final class Rights {
             granary.measure                        SI    S     -
             granary.measure_current                SIUD  S     -
             granary.measurement                    SIU   S     -
+            granary.digest                         SIUD  -     -
             granary.api_key                        -     SIUD  -
             granary.hold                           SIU   S     -
             granary.hold_item                      SIUD  S     -
             granary.unconfirmed                    S     S     -
             granary.request                        SU    SI    -
+            granary.server_pause                   SIUD  S     -
+            granary.server_health                  SIUD  S     -
+            granary.unreferenced_definition        SID   -     -
+            granary.unreferenced_part              SID   -     -
+            granary.unreferenced_node              SID   -     -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -
             granary.part_content                   -     -     -

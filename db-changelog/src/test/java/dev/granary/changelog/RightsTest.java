@@ -141,6 +141,18 @@ class RightsTest {
         }
     }
 
+    @Test
+    void letsTheHarvesterHavePartitionsMadeThatItCannotMake() throws SQLException {
+        try (Connection superuser = store.superuser()) {
+            assertThat(Queries.strings(superuser, """
+                            SELECT r.rolname FROM pg_roles r
+                            WHERE r.rolname IN ('granary_owner', 'granary_harvester', 'granary_query', 'granary_bi', 'stranger')
+                              AND has_function_privilege(r.oid, 'granary.prepare_measures()', 'EXECUTE')
+                            ORDER BY 1
+                            """)).containsExactly("granary_harvester", "granary_owner");
+        }
+    }
+
     private static List<String> readers(Connection superuser, String table, String column) throws SQLException {
         return Queries.strings(
                 superuser,

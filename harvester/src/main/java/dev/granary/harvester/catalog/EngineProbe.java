@@ -96,6 +96,10 @@ final class EngineProbe {
                 }
             } catch (SQLException refused) {
                 requireAnswer(refused);
+                // Only the engine's own number says that it lacks the function.
+                if (refused.getErrorCode() == 0) {
+                    functions.add(function);
+                }
             }
         }
         return functions;

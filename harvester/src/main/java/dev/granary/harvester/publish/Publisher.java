@@ -52,7 +52,8 @@ final class Publisher {
         if (published.changed() && before.isPresent()) {
             new Grading(steps).grade(lease.databaseId(), before.get());
         }
-        int format = formats.idOf(Formats.of(before, reading));
+        // What was carried forward is still told as the last harvester told it.
+        int format = formats.idOf(Formats.of(before, read));
         var tree = last.isEmpty() || published.changed() ? tree() : last.get().tree();
         var publication = new Publication(steps);
         boolean fresh = Boolean.TRUE.equals(transaction.execute(
@@ -66,7 +67,8 @@ final class Publisher {
 
     /** Keeps what a reading did not see and does not prove to be gone; the rest is published. */
     private Published following(
-            Lease lease, LastSnapshot last, Counts counts, DatabaseReading reading, NameCollation collation) {
+            Lease lease, LastSnapshot last, Counts counts, DatabaseReading reading, NameCollation collation)
+            throws HarvestFailure {
         int database = lease.databaseId();
         var comparing = new Comparing(steps);
         var absences = new Absences(steps.store(), database, lease.runId());

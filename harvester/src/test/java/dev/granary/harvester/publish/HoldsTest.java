@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.assemble.ContentSink;
 import dev.granary.harvester.assemble.DatabaseReading;
+import dev.granary.harvester.assemble.Evidence;
 import dev.granary.harvester.assemble.Owner;
 import dev.granary.harvester.assemble.SectionReading;
 import dev.granary.harvester.assemble.SectionStatus;
@@ -41,6 +42,7 @@ class HoldsTest {
     private final int database = store.database("srv", "holds_" + DATABASES.incrementAndGet());
     private SectionReading checks = section(SectionStatus.COMPLETE, null);
     private boolean viewDefinition = true;
+    private boolean partial;
     private NameFilter schemas = NameFilter.ALL;
 
     @Test
@@ -114,6 +116,17 @@ class HoldsTest {
         assertThat(store.list("SELECT state FROM granary.hold WHERE database_id = ? ORDER BY id", database))
                 .containsExactly("applied", "open");
         assertThat(items()).containsExactly("t38", "t39");
+    }
+
+    @Test
+    void doesNotTakeForSeenWhatAPartialReadingOnlyCarriesForward() throws HarvestFailure {
+        harvest(tables(1, 60));
+        harvest(tables(1, 40));
+        partial = true;
+        harvest(sink -> {});
+
+        assertThat(outcome(3)).isEqualTo("held too-many-losses");
+        assertThat(items()).hasSize(20);
     }
 
     @Test
@@ -373,7 +386,11 @@ class HoldsTest {
                             var from = Instant.now();
                             source.accept(sink);
                             return new DatabaseReading(
-                                    from, Instant.now(), List.of(section), viewDefinition, 0, schemas);
+                                            from, Instant.now(), List.of(section), viewDefinition, 0, schemas)
+                                    .with(
+                                            partial
+                                                    ? new Evidence(true, new byte[0], Map.of(), Set.of())
+                                                    : Evidence.NONE);
                         },
                         new Warmer(TestStore.noRedis()))
                 .harvest(lease);

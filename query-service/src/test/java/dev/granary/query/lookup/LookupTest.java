@@ -237,7 +237,7 @@ class LookupTest {
     void listsServersDatabasesAndSchemas() {
         assertThat(service.json("/api/v1/servers").toString())
                 .isEqualTo("{\"items\":[{\"name\":\"erp-prod\",\"environment\":\"prod\",\"tags\":[\"erp\",\"core\"],"
-                        + "\"version\":\"16.0.1000.6\",\"enabled\":true,\"status\":\"reachable\"}],\"next\":null}");
+                        + "\"version\":\"16.0.1000.6\",\"enabled\":true,\"status\":\"reachable\",\"health\":null,\"pause\":null}],\"next\":null}");
         var one = service.json(ERP);
         assertThat(one.toString())
                 .isEqualTo(

@@ -110,6 +110,16 @@ final class AboutColumnViews {
             .key(List.of("object_id"), 1, s -> visible(s), (s, v) -> Rows.filter(visible(s), i -> i.tableId() == v[0]))
             .build();
 
+    /** Nobody makes stop lists here. */
+    static final CatalogView<FulltextIndex> FULLTEXT_STOPLISTS = CatalogView.<FulltextIndex>sys("fulltext_stoplists")
+            .integer("stoplist_id", r -> null)
+            .sysname("name", r -> null)
+            .datetime("create_date", r -> null)
+            .datetime("modify_date", r -> null)
+            .integer("principal_id", r -> null)
+            .scan(s -> List.of())
+            .build();
+
     /** A column of a full-text index. */
     record OfFulltext(FulltextIndex index, FulltextColumn column) {}
 
@@ -171,6 +181,7 @@ final class AboutColumnViews {
             FULLTEXT_CATALOGS,
             FULLTEXT_INDEXES,
             FULLTEXT_INDEX_COLUMNS,
+            FULLTEXT_STOPLISTS,
             STATS,
             STATS_COLUMNS);
 

@@ -84,7 +84,12 @@ public final class CatalogViews {
             KeyUsageViews.PARAMETERS);
 
     private static final List<CatalogView<?>> ALL = Stream.of(
-                    MAIN, StorageViews.ALL, ProtectionViews.ALL, SpecialTableViews.ALL, AboutColumnViews.ALL)
+                    MAIN,
+                    StorageViews.ALL,
+                    ProtectionViews.ALL,
+                    SpecialTableViews.ALL,
+                    AboutColumnViews.ALL,
+                    UnusedViews.ALL)
             .flatMap(List::stream)
             .toList();
 

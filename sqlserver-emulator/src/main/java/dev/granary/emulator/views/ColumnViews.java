@@ -119,7 +119,10 @@ final class ColumnViews {
                         "ledger_view_column_type_desc",
                         60,
                         r -> LEDGER_TYPES.get(special(r).ledgerType()))
-                .unset("is_dropped_ledger_column");
+                .unset("is_dropped_ledger_column")
+                .integer("vector_dimensions", r -> null)
+                .tinyint("vector_base_type", r -> null)
+                .nvarchar("vector_base_type_desc", 10, r -> null);
     }
 
     static boolean ansiPadded(TypeUse use) {

@@ -89,6 +89,11 @@ final class Versions {
                     "sys.databases.is_tempdb_spill_to_remote_store",
                     "sys.databases.is_stale_page_detection_on",
                     "sys.databases.is_memory_optimized_enabled"),
+            17,
+            List.of(
+                    "sys.columns.vector_dimensions",
+                    "sys.columns.vector_base_type",
+                    "sys.columns.vector_base_type_desc"),
             16,
             List.of(
                     "sys.tables.ledger_type",
@@ -112,10 +117,32 @@ final class Versions {
                     "sys.databases.is_ledger_on",
                     "sys.databases.is_change_feed_enabled"));
 
+    private static final List<String> COLUMNS = List.of(
+            "columns", "all_columns", "system_columns", "computed_columns", "identity_columns", "masked_columns");
+    private static final List<String> INDEXES = List.of("indexes", "hash_indexes", "xml_indexes", "spatial_indexes");
+
     private Versions() {}
 
     /** What a server of this major version does not have yet. */
     static Stream<String> after(int version) {
-        return SINCE.entrySet().stream().filter(e -> e.getKey() > version).flatMap(e -> e.getValue().stream());
+        return SINCE.entrySet().stream()
+                .filter(e -> e.getKey() > version)
+                .flatMap(e -> e.getValue().stream())
+                .flatMap(Versions::wherever);
+    }
+
+    /** A column of sys.columns or sys.indexes is one of the views that add to them, too. */
+    private static Stream<String> wherever(String name) {
+        var parts = name.split("\\.", -1);
+        if (parts.length < 3) {
+            return Stream.of(name);
+        }
+        var others =
+                switch (parts[1]) {
+                    case "columns" -> COLUMNS;
+                    case "indexes" -> INDEXES;
+                    default -> List.of(parts[1]);
+                };
+        return others.stream().map(v -> "sys." + v + "." + parts[2]);
     }
 }

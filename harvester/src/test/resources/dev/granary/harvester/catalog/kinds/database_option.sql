@@ -1,0 +1,2 @@
+-- holds: database | $database | database | "readCommittedSnapshot":true
+ALTER DATABASE CURRENT SET READ_COMMITTED_SNAPSHOT ON
