@@ -13,9 +13,9 @@ import java.util.HashSet;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.junit.jupiter.api.Test;
 
 class DigestTest {
 
@@ -27,7 +27,8 @@ class DigestTest {
                 .collect(Collectors.toCollection(HashSet::new));
         covered.add(Section.VISIBILITY);
         assertThat(covered).containsExactlyInAnyOrder(Section.values());
-        assertThat(Digest.values()).allSatisfy(digest -> assertThat(digest.sections()).isNotEmpty());
+        assertThat(Digest.values())
+                .allSatisfy(digest -> assertThat(digest.sections()).isNotEmpty());
     }
 
     @Test
@@ -35,7 +36,9 @@ class DigestTest {
         var fed = new HashMap<Aspect, Section>();
         for (var section : Section.values()) {
             for (var aspect : section.aspects()) {
-                assertThat(fed.put(aspect, section)).as(aspect + " of " + section).isNull();
+                assertThat(fed.put(aspect, section))
+                        .as(aspect + " of " + section)
+                        .isNull();
             }
         }
     }

@@ -29,8 +29,7 @@ class IncrementalEqualsFullTest {
     void afterEverySequenceOfChangesAHarvestOfWhatChangedEqualsOneInFull() throws IOException, SQLException {
         var made = new EnumMap<Change, Integer>(Change.class);
         long fresh = new Random().nextLong(1_000_000);
-        System.out.println(
-                "seeds of this run: %s and, at random, %d".formatted(Arrays.toString(SEEDS), fresh));
+        System.out.println("seeds of this run: %s and, at random, %d".formatted(Arrays.toString(SEEDS), fresh));
         for (long seed : SEEDS) {
             changeAndCompare(seed, made);
         }
@@ -47,8 +46,14 @@ class IncrementalEqualsFullTest {
                 var connection = stores.connect()) {
             var databases = new ArrayList<SourceDatabase>();
             for (int i = 0; i < DATABASES; i++) {
-                stores.create("d" + i);
-                databases.add(new SourceDatabase("d" + i, connection, random));
+                var database = new SourceDatabase("d" + i, connection, random);
+                stores.createEmpty(database.name());
+                // Losing all that there is would be held.
+                for (int n = 0; n < 3; n++) {
+                    database.run("CREATE FUNCTION dbo.keep%d (@a int) RETURNS int AS BEGIN RETURN @a END".formatted(n));
+                }
+                stores.first(database.name());
+                databases.add(database);
             }
             var deck = deck(random);
             int sequence = 0;
@@ -64,7 +69,7 @@ class IncrementalEqualsFullTest {
                     }
                     done.put(database.name(), changes);
                     if (!changes.isEmpty()) {
-                        assertThat(stores.harvest(database.name())).isIn("incremental", "full");
+                        stores.harvest(database.name());
                     }
                 }
                 var full = stores.fullContent();

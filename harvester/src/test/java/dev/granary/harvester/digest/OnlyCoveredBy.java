@@ -13,23 +13,26 @@ final class OnlyCoveredBy {
     /** What has to be there first. */
     static List<String> before(Digest digest) {
         return switch (digest) {
-            case VISIBILITY -> List.of(
-                    TABLE,
-                    "CREATE VIEW dbo.v AS SELECT 1 AS a",
-                    "CREATE USER reader FOR LOGIN reader",
-                    "GRANT SELECT ON SCHEMA::dbo TO reader");
+            case VISIBILITY ->
+                List.of(
+                        TABLE,
+                        "CREATE VIEW dbo.v AS SELECT 1 AS a",
+                        "CREATE USER reader FOR LOGIN reader",
+                        "GRANT SELECT ON SCHEMA::dbo TO reader");
             case DATABASE, SCOPED_CONFIGURATIONS, SCHEMAS, OBJECTS, TYPES -> List.of(TABLE);
-            case PRINCIPALS, ROLE_MEMBERS -> List.of(
-                    TABLE, "CREATE USER u WITHOUT LOGIN", "CREATE ROLE r", "GRANT SELECT ON dbo.t TO u");
+            case PRINCIPALS, ROLE_MEMBERS ->
+                List.of(TABLE, "CREATE USER u WITHOUT LOGIN", "CREATE ROLE r", "GRANT SELECT ON dbo.t TO u");
             case PERMISSIONS -> List.of(TABLE, "CREATE USER u WITHOUT LOGIN");
-            case TABLES -> List.of(
-                    "CREATE TABLE dbo.h (id int NOT NULL, f datetime2(7) NOT NULL, u datetime2(7) NOT NULL)",
-                    "CREATE TABLE dbo.t (id int NOT NULL PRIMARY KEY, f datetime2(7) GENERATED ALWAYS AS ROW START NOT NULL,"
-                            + " u datetime2(7) GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (f, u))");
+            case TABLES ->
+                List.of(
+                        "CREATE TABLE dbo.h (id int NOT NULL, f datetime2(7) NOT NULL, u datetime2(7) NOT NULL)",
+                        "CREATE TABLE dbo.t (id int NOT NULL PRIMARY KEY, f datetime2(7) GENERATED ALWAYS AS ROW START NOT NULL,"
+                                + " u datetime2(7) GENERATED ALWAYS AS ROW END NOT NULL, PERIOD FOR SYSTEM_TIME (f, u))");
             case COLUMNS, COLUMN_DETAILS, EXTENDED_PROPERTIES, CLASSIFICATIONS, CHECK_CONSTRAINTS -> List.of(TABLE);
             case DEFAULT_CONSTRAINTS -> List.of(TABLE, "ALTER TABLE dbo.t ADD CONSTRAINT d DEFAULT (1) FOR a");
             case INDEXES, INDEX_COLUMNS -> List.of(TABLE, "CREATE INDEX ix ON dbo.t (a)");
-            case FOREIGN_KEYS -> List.of(TABLE, "ALTER TABLE dbo.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES dbo.t (id)");
+            case FOREIGN_KEYS ->
+                List.of(TABLE, "ALTER TABLE dbo.t ADD CONSTRAINT f FOREIGN KEY (a) REFERENCES dbo.t (id)");
             case MODULES -> List.of("CREATE VIEW dbo.v AS SELECT 1 AS a");
             case PARAMETERS -> List.of("CREATE PROCEDURE dbo.p @a int AS SELECT 1");
             case TRIGGERS -> List.of(TABLE, "CREATE TRIGGER dbo.tr ON dbo.t AFTER INSERT AS SELECT 1");
@@ -43,7 +46,7 @@ final class OnlyCoveredBy {
             case DATABASE -> List.of("ALTER DATABASE {database} SET RECOVERY SIMPLE");
             case SCOPED_CONFIGURATIONS -> List.of("ALTER DATABASE SCOPED CONFIGURATION SET MAXDOP = 3");
             case SCHEMAS -> List.of("CREATE SCHEMA s");
-            case PRINCIPALS -> List.of("CREATE USER another WITHOUT LOGIN");
+            case PRINCIPALS -> List.of("ALTER USER u WITH NAME = v");
             case ROLE_MEMBERS -> List.of("ALTER ROLE r ADD MEMBER u");
             case PERMISSIONS -> List.of("GRANT UPDATE ON dbo.t TO u");
             case OBJECTS -> List.of("EXEC sp_rename 'dbo.t', 'renamed'");
@@ -61,9 +64,10 @@ final class OnlyCoveredBy {
             case TRIGGERS -> List.of("ALTER TABLE dbo.t DISABLE TRIGGER tr");
             case SYNONYMS -> List.of("CREATE SYNONYM dbo.s FOR dbo.other");
             case SEQUENCES -> List.of("CREATE SEQUENCE dbo.q AS int START WITH 1");
-            case EXTENDED_PROPERTIES -> List.of("EXEC sp_addextendedproperty 'MS_Description', 'x', 'SCHEMA', 'dbo', 'TABLE', 't'");
-            case CLASSIFICATIONS -> List.of(
-                    "ADD SENSITIVITY CLASSIFICATION TO dbo.t.b WITH (LABEL = 'Secret', INFORMATION_TYPE = 'Name')");
+            case EXTENDED_PROPERTIES ->
+                List.of("EXEC sp_addextendedproperty 'MS_Description', 'x', 'SCHEMA', 'dbo', 'TABLE', 't'");
+            case CLASSIFICATIONS ->
+                List.of("ADD SENSITIVITY CLASSIFICATION TO dbo.t.b WITH (LABEL = 'Secret', INFORMATION_TYPE = 'Name')");
         };
     }
 }

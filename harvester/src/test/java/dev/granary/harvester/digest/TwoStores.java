@@ -96,10 +96,6 @@ final class TwoStores implements AutoCloseable {
                 TestProgram.CANARY);
     }
 
-    void create(String database) {
-        createEmpty(database);
-        first(database);
-    }
 
     void createEmpty(String database) {
         engine.run("CREATE DATABASE " + database);
@@ -119,14 +115,13 @@ final class TwoStores implements AutoCloseable {
         }
     }
 
-    /** Harvests incrementally; says how the snapshot that is the latest then was read. */
-    String harvest(String database) {
-        harvest(INCREMENTAL, database, databases.get(database), "incremental");
-        return INCREMENTAL
-                .list(
-                        "SELECT mode FROM granary.snapshot WHERE database_id = ? ORDER BY sequence DESC LIMIT 1",
-                        databases.get(database))
-                .getFirst();
+    /** Harvests incrementally: a database whose digests are what they were is not read, as in a sweep. */
+    void harvest(String database) throws SQLException {
+        int id = databases.get(database);
+        var last = new LastReadings(INCREMENTAL.dataSource()).ofServer(1).get(id);
+        if (last == null || !last.digests().differing(digests(database)).isEmpty()) {
+            harvest(INCREMENTAL, database, id, "incremental");
+        }
     }
 
     /** What came of a harvest in full of what was last harvested incrementally. */
