@@ -4,6 +4,7 @@ import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.RowReader;
 import dev.granary.model.Aspect;
 import dev.granary.sqlserver.SourceFailure;
+import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.StatementProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -74,6 +75,8 @@ final class SectionReader {
             } catch (RuntimeException | Error e) {
                 cancel(statement, e);
                 throw e;
+            } finally {
+                SourceMeter.countRows(connection, count.rows);
             }
         }
     }

@@ -19,6 +19,7 @@ public class RunReports {
 
     private static final String RUNS = SqlFile.read(RunReports.class, "run-counts");
     private static final String FAILURES = SqlFile.read(RunReports.class, "run-failures");
+    private static final String COST = SqlFile.read(RunReports.class, "run-cost");
     private static final String SKIPS = SqlFile.read(RunReports.class, "run-skips");
 
     private final JdbcClient store;
@@ -55,8 +56,12 @@ public class RunReports {
                 .param("run", summary.run())
                 .query(RunReports::skip)
                 .list();
+        var cost = store.sql(COST)
+                .param("run", summary.run())
+                .query(HarvestReport.Cost.class)
+                .single();
         var mode = summary.mode() == null ? HarvestMode.FULL.text() : summary.mode();
-        return new HarvestReport(summary.run(), summary.status(), mode, summary.databases(), failures, skips);
+        return new HarvestReport(summary.run(), summary.status(), mode, summary.databases(), failures, skips, cost);
     }
 
     private List<Summary> summaries(@Nullable Long run, int limit) {

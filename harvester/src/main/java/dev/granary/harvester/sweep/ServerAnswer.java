@@ -1,6 +1,7 @@
 package dev.granary.harvester.sweep;
 
 import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceCost;
 import dev.granary.sqlserver.SourceFailure;
 
 /** What came of asking one server. */
@@ -8,7 +9,8 @@ sealed interface ServerAnswer {
 
     RegisteredServer server();
 
-    record Listed(RegisteredServer server, Listing listing) implements ServerAnswer {}
+    /** @param cost of asking */
+    record Listed(RegisteredServer server, Listing listing, SourceCost cost) implements ServerAnswer {}
 
     record NoAnswer(RegisteredServer server, SourceFailure failure) implements ServerAnswer {}
 }

@@ -5,6 +5,7 @@ import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.sql.SqlFile;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
+import dev.granary.sqlserver.SourceMeter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -45,7 +46,8 @@ class ServerQuestions {
 
     private ServerAnswer askOnce(RegisteredServer server) {
         try (var session = sessions.borrow(server)) {
-            return new ServerAnswer.Listed(server, listing(session));
+            var listing = listing(session);
+            return new ServerAnswer.Listed(server, listing, session.cost());
         } catch (SQLException e) {
             return new ServerAnswer.NoAnswer(server, SourceFailure.of(e));
         }
@@ -69,6 +71,7 @@ class ServerQuestions {
     private static boolean seesAll(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(VISIBILITY)) {
+            SourceMeter.countRows(connection, 1);
             return row.next() && row.getInt(1) == 1;
         } catch (SQLException refused) {
             if (lacksSomething(refused)) {
@@ -96,6 +99,7 @@ class ServerQuestions {
             while (rows.next()) {
                 databases.add(ROWS.mapRow(rows, databases.size()));
             }
+            SourceMeter.countRows(connection, databases.size());
         }
         return databases;
     }

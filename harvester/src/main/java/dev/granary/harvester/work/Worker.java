@@ -105,7 +105,7 @@ public class Worker {
             return;
         }
         var reason = String.valueOf(failure.getMessage());
-        if (Transience.isTransient(failure) && work.retryAfter(lease, rest())) {
+        if (Transience.isTransient(failure) && work.retryAfter(lease, rest(lease))) {
             LOG.info("{}/{} is tried again: {}", lease.server(), lease.database(), reason);
         } else if (failure.code().equals(Budget.CODE)) {
             work.leave(lease, failure.code(), reason);
@@ -115,8 +115,9 @@ public class Worker {
         }
     }
 
-    /** Between once and three times the shortest, so that what collided once does not again. */
-    private static Duration rest() {
-        return SHORTEST_REST.plusMillis(ThreadLocalRandom.current().nextLong(2 * SHORTEST_REST.toMillis()));
+    /** Twice as long each time, and up to three times that, so that what collided once does not again. */
+    private static Duration rest(Lease lease) {
+        long least = SHORTEST_REST.toMillis() << Math.min(lease.fence() - 1, 6);
+        return Duration.ofMillis(least + ThreadLocalRandom.current().nextLong(2 * least));
     }
 }
