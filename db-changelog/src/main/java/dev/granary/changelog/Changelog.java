@@ -6,6 +6,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import liquibase.exception.LiquibaseException;
+import org.jspecify.annotations.Nullable;
 
 /** Brings a store to the newest schema; applied twice it changes nothing, applied by two at once it works in turn. */
 public final class Changelog {
@@ -14,9 +15,11 @@ public final class Changelog {
     private final StoreConnections connections;
     private final List<String> createdRoles = new ArrayList<>();
     private final List<String> passwordsSet = new ArrayList<>();
+    private final @Nullable String tag;
 
-    private Changelog(MigrationSettings settings) {
+    private Changelog(MigrationSettings settings, @Nullable String tag) {
         this.settings = settings;
+        this.tag = tag;
         this.connections = new StoreConnections(settings);
     }
 
@@ -27,12 +30,17 @@ public final class Changelog {
      * @throws MigrationException if the store cannot be reached or a change fails
      */
     public static Migration migrate(MigrationSettings settings) {
-        return new Changelog(settings).run();
+        return new Changelog(settings, null).run();
     }
 
     /** The same, from its parts. */
     public static Migration migrate(String url, String ownerPassword, String harvesterPassword, String queryPassword) {
         return migrate(new MigrationSettings(url, ownerPassword, harvesterPassword, queryPassword));
+    }
+
+    /** The same up to a tag of the changelog: the store as a version before this one made it. */
+    public static Migration migrateTo(String tag, MigrationSettings settings) {
+        return new Changelog(settings, tag).run();
     }
 
     private Migration run() {
@@ -43,7 +51,7 @@ public final class Changelog {
             if (StoreRoles.create(connection, StoreRoles.BI, "NOLOGIN")) {
                 createdRoles.add(StoreRoles.BI);
             }
-            return new Migration(SchemaUpdate.apply(connection), createdRoles, passwordsSet);
+            return new Migration(SchemaUpdate.apply(connection, tag), createdRoles, passwordsSet);
         } catch (SQLException | LiquibaseException e) {
             throw new MigrationException(settings.place() + ": the migration failed: " + StoreErrors.firstLine(e), e);
         }

@@ -25,6 +25,7 @@ import liquibase.database.jvm.JdbcConnection;
 import liquibase.exception.LiquibaseException;
 import liquibase.resource.ClassLoaderResourceAccessor;
 import liquibase.ui.LoggerUIService;
+import org.jspecify.annotations.Nullable;
 
 /** Applies the change sets through Liquibase, quietly, with its bookkeeping in schema granary. */
 final class SchemaUpdate {
@@ -37,7 +38,7 @@ final class SchemaUpdate {
     private SchemaUpdate() {}
 
     /** Returns the ids of the change sets it applied, in order. The caller holds the migration's advisory lock. */
-    static List<String> apply(Connection connection) throws SQLException, LiquibaseException {
+    static List<String> apply(Connection connection, @Nullable String tag) throws SQLException, LiquibaseException {
         LIQUIBASE_LOGGER.setLevel(Level.OFF);
         try (Statement statement = connection.createStatement()) {
             statement.execute("SET client_min_messages = warning");
@@ -52,7 +53,7 @@ final class SchemaUpdate {
                 Scope.Attr.ui.name(), new LoggerUIService());
         // Scope declares Exception; the task hands it over as a value.
         FutureTask<Void> update = new FutureTask<>(() -> {
-            Scope.child(scope, () -> update(connection));
+            Scope.child(scope, () -> update(connection, tag));
             return null;
         });
         update.run();
@@ -64,7 +65,7 @@ final class SchemaUpdate {
         return now;
     }
 
-    private static void update(Connection connection) throws LiquibaseException, SQLException {
+    private static void update(Connection connection, @Nullable String tag) throws LiquibaseException, SQLException {
         Database database =
                 DatabaseFactory.getInstance().findCorrectDatabaseImplementation(new JdbcConnection(connection));
         database.setDefaultSchemaName(SCHEMA);
@@ -78,7 +79,11 @@ final class SchemaUpdate {
             // The advisory lock is ours, so whoever set this mark was killed.
             liquibase.forceReleaseLocks();
         }
-        liquibase.update(new Contexts());
+        if (tag == null) {
+            liquibase.update(new Contexts());
+        } else {
+            liquibase.update(tag, new Contexts());
+        }
     }
 
     private static boolean isLocked(Connection connection) throws SQLException {

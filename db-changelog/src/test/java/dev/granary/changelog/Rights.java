@@ -31,7 +31,16 @@ final class Rights {
             granary.snapshot                       SIU   S     -
             granary.tree_node                      SID   S     -
             granary.change                         SI    S     -
+            granary.server_fact                    SIU   S     -
+            granary.server_fact_reading            SIU   S     -
+            granary.measure                        SI    S     -
+            granary.measure_current                SIUD  S     -
+            granary.measurement                    SIU   S     -
             granary.api_key                        -     SIUD  -
+            granary.hold                           SIU   S     -
+            granary.hold_item                      SIUD  S     -
+            granary.unconfirmed                    S     S     -
+            granary.request                        SU    SI    -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -
             granary.part_content                   -     -     -
@@ -47,6 +56,14 @@ final class Rights {
             catalog.module_texts                   -     -     -
             catalog.column_expressions             -     -     -
             catalog.changes                        -     -     S
+            catalog.principals                     -     -     -
+            catalog.role_members                   -     -     -
+            catalog.permissions                    -     -     -
+            catalog.classifications                -     -     S
+            catalog.dependencies                   -     -     S
+            catalog.server_facts                   -     -     S
+            catalog.measures                       -     -     S
+            catalog.measures_history               -     -     S
             batch.batch_job_instance               SIUD  -     -
             batch.batch_job_execution              SIUD  -     -
             batch.batch_job_execution_params       SIUD  -     -

@@ -4,6 +4,7 @@ import com.zaxxer.hikari.HikariDataSource;
 import dev.granary.cache.DefinitionCache;
 import dev.granary.cache.RedisClients;
 import dev.granary.changelog.Changelog;
+import dev.granary.changelog.MigrationSettings;
 import dev.granary.changelog.StoreBootstrap;
 import dev.granary.content.ContentHash;
 import dev.granary.harvester.work.Lease;
@@ -16,10 +17,12 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /** A store of its own for the tests of one JVM: a real PostgreSQL, migrated by the changelog, entered as the harvester's role. */
-public final class TestStore {
+public final class TestStore implements AutoCloseable {
 
     public static final String PASSWORD = "test-store";
     private static TestStore shared;
@@ -27,21 +30,27 @@ public final class TestStore {
 
     private final EmbeddedPostgres postgres;
     private final HikariDataSource dataSource;
+    private final HikariDataSource ownerDataSource;
     private final JdbcClient owner;
     private final JdbcClient harvester;
 
-    private TestStore() throws IOException, SQLException {
+    private TestStore(@Nullable String tag) throws IOException, SQLException {
         postgres = EmbeddedPostgres.builder().start();
         StoreBootstrap.create(postgres.getPostgresDatabase(), PASSWORD);
-        Changelog.migrate(url(), PASSWORD, PASSWORD, PASSWORD);
+        if (tag == null) {
+            migrate();
+        } else {
+            Changelog.migrateTo(tag, new MigrationSettings(url(), PASSWORD, PASSWORD, PASSWORD));
+        }
         dataSource = pool("granary_harvester");
         harvester = JdbcClient.create(dataSource);
-        owner = JdbcClient.create(pool("granary_owner"));
+        ownerDataSource = pool("granary_owner");
+        owner = JdbcClient.create(ownerDataSource);
     }
 
     public static synchronized TestStore shared() {
         if (shared == null) {
-            shared = fresh();
+            shared = fresh(null);
         }
         return shared;
     }
@@ -49,17 +58,35 @@ public final class TestStore {
     /** The store of the tests of whole harvests, emptied: those read every server that is registered, so no other test may register any. */
     public static synchronized TestStore forHarvests() {
         if (harvests == null) {
-            harvests = fresh();
+            harvests = fresh(null);
         }
         harvests.owner
-                .sql("TRUNCATE granary.server, granary.run RESTART IDENTITY CASCADE")
+                .sql("TRUNCATE granary.server, granary.run, quartz.qrtz_job_details, quartz.qrtz_fired_triggers,"
+                        + " quartz.qrtz_scheduler_state RESTART IDENTITY CASCADE")
                 .update();
         return harvests;
     }
 
-    private static TestStore fresh() {
+    /** A store of one test's own as the version before this one left it: whoever opens it closes it. */
+    public static TestStore upTo(String tag) {
+        return fresh(tag);
+    }
+
+    /** Brings it to the newest schema. */
+    public void migrate() {
+        Changelog.migrate(url(), PASSWORD, PASSWORD, PASSWORD);
+    }
+
+    @Override
+    public void close() throws IOException {
+        dataSource.close();
+        ownerDataSource.close();
+        postgres.close();
+    }
+
+    private static TestStore fresh(@Nullable String tag) {
         try {
-            return new TestStore();
+            return new TestStore(tag);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         } catch (SQLException e) {
@@ -74,6 +101,11 @@ public final class TestStore {
     /** The owner's view of the store. */
     public JdbcClient owner() {
         return owner;
+    }
+
+    /** Rights beyond any role's: what a test needs to put rows in place as they are. */
+    public DataSource superuser() {
+        return postgres.getDatabase("postgres", "granary");
     }
 
     public HikariDataSource dataSource() {

@@ -11,6 +11,9 @@ import org.jspecify.annotations.Nullable;
  * @param collation only where it differs from the database's default
  * @param mask the masking function
  * @param generatedAlways {@code row_start}, {@code row_end} and the like
+ * @param xmlSchema the XML schema collection that types it, as {@code schema.name}
+ * @param xmlDocument whether it holds documents only, not fragments
+ * @param graph what a column of a graph table is for, such as {@code graph_id}
  */
 public record Column(
         String name,
@@ -27,4 +30,50 @@ public record Column(
         boolean columnSet,
         boolean rowGuid,
         @Nullable String generatedAlways,
-        boolean hidden) {}
+        boolean hidden,
+        @Nullable ColumnEncryption encryption,
+        @Nullable String xmlSchema,
+        boolean xmlDocument,
+        @Nullable String graph,
+        boolean fileStream) {
+
+    /** For a column that is not encrypted, typed XML, of a graph or kept in files. */
+    public Column(
+            String name,
+            String type,
+            boolean nullable,
+            @Nullable String defaultExpression,
+            @Nullable String defaultName,
+            @Nullable String computed,
+            boolean persisted,
+            @Nullable Identity identity,
+            @Nullable String collation,
+            @Nullable String mask,
+            boolean sparse,
+            boolean columnSet,
+            boolean rowGuid,
+            @Nullable String generatedAlways,
+            boolean hidden) {
+        this(
+                name,
+                type,
+                nullable,
+                defaultExpression,
+                defaultName,
+                computed,
+                persisted,
+                identity,
+                collation,
+                mask,
+                sparse,
+                columnSet,
+                rowGuid,
+                generatedAlways,
+                hidden,
+                null,
+                null,
+                false,
+                null,
+                false);
+    }
+}

@@ -3,7 +3,15 @@ package dev.granary.model;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** An index; {@code type} in lower case with underscores, such as {@code clustered_columnstore}; {@code filter} as SQL Server stores it. */
+/**
+ * An index.
+ *
+ * @param type in lower case with underscores, such as {@code clustered_columnstore}
+ * @param filter as SQL Server stores it
+ * @param bucketCount of a hash index
+ * @param order the columns by which a columnstore index is ordered
+ * @param compressionDelay in minutes, of a columnstore index
+ */
 public record Index(
         String name,
         String type,
@@ -12,10 +20,29 @@ public record Index(
         List<String> included,
         @Nullable String filter,
         boolean disabled,
-        boolean ignoreDuplicates) {
+        boolean ignoreDuplicates,
+        int bucketCount,
+        List<String> order,
+        int compressionDelay,
+        @Nullable XmlIndex xml,
+        @Nullable SpatialIndex spatial) {
 
     public Index {
         columns = Lists.copy(columns);
         included = Lists.copy(included);
+        order = Lists.copy(order);
+    }
+
+    /** For an index of no special kind. */
+    public Index(
+            String name,
+            String type,
+            boolean unique,
+            List<IndexColumn> columns,
+            List<String> included,
+            @Nullable String filter,
+            boolean disabled,
+            boolean ignoreDuplicates) {
+        this(name, type, unique, columns, included, filter, disabled, ignoreDuplicates, 0, List.of(), 0, null, null);
     }
 }

@@ -19,7 +19,24 @@ public sealed interface PartContent
                 AliasType,
                 Descriptions,
                 SchemaOptions,
-                DatabaseOptions {
+                DatabaseOptions,
+                Storage,
+                EdgeConstraints,
+                PartitionFunction,
+                PartitionScheme,
+                SecurityPolicy,
+                AssemblyOptions,
+                ClrCode,
+                XmlSchemas,
+                NumberedProcedures,
+                Statistics,
+                FulltextIndex,
+                PrincipalOptions,
+                Memberships,
+                Permissions,
+                Classification,
+                Dependencies,
+                ScopedConfiguration {
 
     Aspect aspect();
 }

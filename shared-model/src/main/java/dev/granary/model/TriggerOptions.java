@@ -1,11 +1,12 @@
 package dev.granary.model;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
-/** What a trigger hangs on and when it fires; {@code events} in lower case. */
+/** What a trigger hangs on, nothing for one on the database, and when it fires; {@code events} in lower case. */
 public record TriggerOptions(
-        String schema,
-        String table,
+        @Nullable String schema,
+        @Nullable String table,
         List<String> events,
         boolean insteadOf,
         boolean disabled,

@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
-import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.ScalarNode;
 
 /** {@code servers.yml}: either every server in it, or every mistake in it. */
@@ -32,10 +31,11 @@ public final class RegistryFile {
 
     static List<ServerDefinition> read(Path file, Function<String, @Nullable String> environment, Clock clock) {
         var problems = new Problems(file);
-        var reader = new ServerReader(new SecretReferences(environment), clock);
+        var secrets = new SecretReferences(environment);
         List<ServerDefinition> servers = text(file, problems)
                 .flatMap(text -> YamlTree.of(text, problems))
-                .map(root -> servers(root, reader, problems))
+                .flatMap(root -> Block.of(new Option(root, "", problems), ServerOptions.ROOT))
+                .map(root -> servers(root, secrets, new ScheduleReader(clock)))
                 .orElse(List.of());
         if (problems.any()) {
             throw problems.asException();
@@ -54,11 +54,14 @@ public final class RegistryFile {
         return Optional.empty();
     }
 
-    private static List<ServerDefinition> servers(Node root, ServerReader reader, Problems problems) {
+    private static List<ServerDefinition> servers(Block root, SecretReferences secrets, ScheduleReader schedules) {
+        var groups = root.option(ServerOptions.GROUPS)
+                .map(new GroupReader(schedules)::read)
+                .orElse(List.of());
+        var reader = new ServerReader(secrets, schedules, groups);
         List<ServerDefinition> servers = new ArrayList<>();
         Map<String, Integer> firstLines = new HashMap<>();
-        List<Option> entries = Block.of(new Option(root, "", problems), ServerOptions.ROOT)
-                .flatMap(block -> block.required(ServerOptions.SERVERS))
+        List<Option> entries = root.required(ServerOptions.SERVERS)
                 .map(option -> option.elements("must be a list of servers; write [] if none is meant"))
                 .orElse(List.of());
         for (Option entry : entries) {

@@ -1,14 +1,15 @@
 package dev.granary.registry;
 
-import java.text.ParseException;
 import java.time.Clock;
 import java.time.DateTimeException;
 import java.time.ZoneId;
-import java.util.Date;
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Optional;
-import org.quartz.CronExpression;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Reads a schedule by the scheduler's own rules: what passes here, Quartz will take. */
+/** Reads a schedule; what passes here will come due. */
 final class ScheduleReader {
     private final Clock clock;
 
@@ -16,26 +17,46 @@ final class ScheduleReader {
         this.clock = clock;
     }
 
-    Optional<Schedule> read(Option option) {
+    /** @param otherwise what holds for the options that are left out */
+    Optional<Schedule> read(Option option, Schedule otherwise) {
         return Block.of(option, ServerOptions.SCHEDULE_OPTIONS)
                 .map(block -> new Schedule(
-                        block.read(ServerOptions.FULL, Schedule.DEFAULT.full(), it -> it.parsed(this::cron)),
+                        block.read(ServerOptions.FULL, otherwise.full(), this::timing),
+                        block.read(ServerOptions.INCREMENTAL, otherwise.incremental(), this::timing),
+                        block.read(ServerOptions.MEASURES, otherwise.measures(), this::timing),
+                        block.read(ServerOptions.ZONE, otherwise.zone(), it -> it.parsed(ScheduleReader::zone)),
                         block.read(
-                                ServerOptions.ZONE, Schedule.DEFAULT.zone(), it -> it.parsed(ScheduleReader::zone))));
+                                ServerOptions.MISFIRE,
+                                otherwise.misfire(),
+                                it -> it.parsed(text -> oneOf(Schedule.Misfire.values(), text))),
+                        block.read(
+                                ServerOptions.OVERLAP,
+                                otherwise.overlap(),
+                                it -> it.parsed(text -> oneOf(Schedule.Overlap.values(), text))),
+                        block.read(
+                                ServerOptions.BLACKOUT,
+                                otherwise.blackout(),
+                                it -> Optional.of(it.list(Blackout::of)))));
     }
 
-    private String cron(String text) {
-        CronExpression expression;
-        try {
-            expression = new CronExpression(text);
-        } catch (ParseException wrong) {
-            throw new IllegalArgumentException(
-                    "'%s' is not a Quartz cron expression: %s".formatted(text, wrong.getMessage()), wrong);
-        }
-        if (expression.getNextValidTimeAfter(Date.from(clock.instant())) == null) {
-            throw new IllegalArgumentException("'" + text + "' never comes due");
-        }
-        return text;
+    private Optional<Timing> timing(Option option) {
+        return option.parsed(text -> {
+            var timing = Timing.of(text);
+            if (!(timing instanceof Timing.Never)
+                    && timing.next(clock.instant(), ZoneId.of("UTC")).isEmpty()) {
+                throw new IllegalArgumentException("'" + text + "' never comes due");
+            }
+            return timing;
+        });
+    }
+
+    private static <E extends Enum<E>> E oneOf(E[] values, String text) {
+        Function<E, String> word = value -> value.name().toLowerCase(Locale.ROOT);
+        return Arrays.stream(values)
+                .filter(value -> word.apply(value).equals(text))
+                .findFirst()
+                .orElseThrow(() -> new IllegalArgumentException("'%s' is not %s"
+                        .formatted(text, Arrays.stream(values).map(word).collect(Collectors.joining(" or ")))));
     }
 
     private static ZoneId zone(String text) {

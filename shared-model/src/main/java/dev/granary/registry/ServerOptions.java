@@ -5,6 +5,7 @@ import java.util.List;
 /** The names of all options of {@code servers.yml}, block by block, as the contract and the JSON Schema have them. */
 final class ServerOptions {
     static final String SERVERS = "servers";
+    static final String GROUPS = "groups";
     static final String NAME = "name";
     static final String HOST = "host";
     static final String PORT = "port";
@@ -33,9 +34,14 @@ final class ServerOptions {
     static final String STATEMENTS_PER_MINUTE = "statementsPerMinute";
     static final String SOURCE_SECONDS_PER_RUN = "sourceSecondsPerRun";
     static final String FULL = "full";
+    static final String INCREMENTAL = "incremental";
+    static final String MEASURES = "measures";
+    static final String MISFIRE = "misfire";
+    static final String OVERLAP = "overlap";
+    static final String BLACKOUT = "blackout";
     static final String ZONE = "zone";
 
-    static final List<String> ROOT = List.of(SERVERS);
+    static final List<String> ROOT = List.of(SERVERS, GROUPS);
     static final List<String> SERVER = List.of(
             NAME,
             HOST,
@@ -51,6 +57,7 @@ final class ServerOptions {
             SCHEMAS,
             LIMITS,
             SCHEDULE);
+    static final List<String> GROUP = List.of(NAME, SERVERS, TAGS, SCHEDULE);
     static final List<String> CREDENTIAL_OPTIONS = List.of(TYPE, USERNAME, PASSWORD);
     static final List<String> TLS_OPTIONS = List.of(ENCRYPT, TRUST_SERVER_CERTIFICATE);
     static final List<String> FILTER_OPTIONS = List.of(INCLUDE, EXCLUDE);
@@ -60,7 +67,7 @@ final class ServerOptions {
             STATEMENT_TIMEOUT_SECONDS,
             STATEMENTS_PER_MINUTE,
             SOURCE_SECONDS_PER_RUN);
-    static final List<String> SCHEDULE_OPTIONS = List.of(FULL, ZONE);
+    static final List<String> SCHEDULE_OPTIONS = List.of(FULL, INCREMENTAL, MEASURES, ZONE, MISFIRE, OVERLAP, BLACKOUT);
 
     private ServerOptions() {}
 }

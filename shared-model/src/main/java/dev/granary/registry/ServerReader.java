@@ -1,7 +1,6 @@
 package dev.granary.registry;
 
 import dev.granary.secrets.SecretReferences;
-import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
@@ -19,22 +18,25 @@ final class ServerReader {
     private final CredentialReader credentials;
     private final ScheduleReader schedules;
 
-    ServerReader(SecretReferences secrets, Clock clock) {
-        credentials = new CredentialReader(secrets);
-        schedules = new ScheduleReader(clock);
+    private final List<ServerGroup> groups;
+
+    ServerReader(SecretReferences secrets, ScheduleReader schedules, List<ServerGroup> groups) {
+        this.credentials = new CredentialReader(secrets);
+        this.schedules = schedules;
+        this.groups = List.copyOf(groups);
     }
 
     /** Empty when something essential is missing; what it returns counts only if no problem was reported. */
     Optional<ServerDefinition> read(Block server) {
         Optional<String> name =
                 server.required(ServerOptions.NAME).flatMap(option -> option.parsed(ServerReader::name));
-        Optional<ServerSettings> settings = settings(server);
         String environment = server.option(ServerOptions.ENVIRONMENT)
                 .flatMap(option -> option.parsed(ServerReader::label))
                 .orElse(null);
         List<String> tags = server.option(ServerOptions.TAGS)
                 .map(option -> option.list(ServerReader::label))
                 .orElse(List.of());
+        Optional<ServerSettings> settings = settings(server, groupSchedule(name.orElse(""), tags));
         Optional<Credential> harvest = server.required(ServerOptions.HARVEST).flatMap(credentials::read);
         Credential query =
                 server.option(ServerOptions.QUERY).flatMap(credentials::read).orElse(null);
@@ -44,7 +46,16 @@ final class ServerReader {
         return Optional.of(new ServerDefinition(name.get(), environment, tags, settings.get(), harvest.get(), query));
     }
 
-    private Optional<ServerSettings> settings(Block server) {
+    /** The first group that has the server sets what it does not set itself. */
+    private Schedule groupSchedule(String name, List<String> tags) {
+        return groups.stream()
+                .filter(group -> group.has(name, tags))
+                .findFirst()
+                .map(ServerGroup::schedule)
+                .orElse(Schedule.DEFAULT);
+    }
+
+    private Optional<ServerSettings> settings(Block server, Schedule shared) {
         Optional<String> host =
                 server.required(ServerOptions.HOST).flatMap(option -> option.parsed(ServerReader::host));
         Optional<Option> instanceOption = server.option(ServerOptions.INSTANCE);
@@ -66,7 +77,7 @@ final class ServerReader {
         NameFilter databases = server.read(ServerOptions.DATABASES, NameFilter.ALL, ServerReader::filter);
         NameFilter schemas = server.read(ServerOptions.SCHEMAS, NameFilter.ALL, ServerReader::filter);
         Limits limits = server.read(ServerOptions.LIMITS, Limits.DEFAULT, ServerReader::limits);
-        Schedule schedule = server.read(ServerOptions.SCHEDULE, Schedule.DEFAULT, schedules::read);
+        Schedule schedule = server.read(ServerOptions.SCHEDULE, shared, option -> schedules.read(option, shared));
         if (host.isEmpty() || port.isEmpty()) {
             return Optional.empty();
         }
@@ -156,7 +167,7 @@ final class ServerReader {
         return matching(INSTANCE, text, "is not an instance name (1 to 16 letters and digits)");
     }
 
-    private static String label(String text) {
+    static String label(String text) {
         if (text.length() > LONGEST_LABEL || !text.equals(text.strip())) {
             throw new IllegalArgumentException(
                     "'" + text + "' is longer than " + LONGEST_LABEL + " characters or has blanks around it");

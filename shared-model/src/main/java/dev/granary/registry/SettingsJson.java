@@ -18,8 +18,16 @@ final class SettingsJson {
     }
 
     static ServerSettings read(String server, String stored) {
+        return read(server, stored, ServerSettings.class);
+    }
+
+    static Schedule schedule(String server, String stored) {
+        return read(server, stored, Schedule.class);
+    }
+
+    private static <T> T read(String server, String stored, Class<T> type) {
         try {
-            return MAPPER.readValue(stored, ServerSettings.class);
+            return MAPPER.readValue(stored, type);
         } catch (JacksonException other) {
             throw new IllegalStateException(
                     "The settings stored for server " + server + " are not this version's: run register again", other);

@@ -20,7 +20,6 @@ public record EngineCapabilities(String productVersion, int engineEdition) {
     public static EngineCapabilities of(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(ASK)) {
-            SourceMeter.countRows(connection, 1);
             String version = row.next() ? row.getString("product_version") : null;
             int edition = version == null ? 0 : row.getInt("engine_edition");
             return new EngineCapabilities(

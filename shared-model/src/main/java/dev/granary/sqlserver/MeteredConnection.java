@@ -7,11 +7,12 @@ import java.lang.reflect.Proxy;
 import java.sql.CallableStatement;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.sql.Statement;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** A connection whose statements ask the meter's toll before they are sent; results come straight from the driver. */
+/** A connection whose statements ask the meter's toll before they are sent, and whose rows are counted. */
 interface MeteredConnection extends Connection {
 
     SourceMeter meter();
@@ -38,7 +39,21 @@ interface MeteredConnection extends Connection {
             if (called.getName().startsWith("execute")) {
                 meter.beforeStatement();
             }
-            return call(statement, called, values);
+            var answer = call(statement, called, values);
+            return answer instanceof ResultSet results ? results(results, meter) : answer;
+        });
+    }
+
+    private static ResultSet results(ResultSet results, SourceMeter meter) {
+        return proxy(MeteredResults.class, (proxy, called, values) -> {
+            if (called.getName().equals("raw")) {
+                return results;
+            }
+            var answer = call(results, called, values);
+            if (called.getName().equals("next") && Boolean.TRUE.equals(answer)) {
+                meter.row();
+            }
+            return answer;
         });
     }
 

@@ -33,11 +33,15 @@ public record SourceFailure(Verdict verdict, String code, String reason) {
         return thrown instanceof SQLNonTransientConnectionException ? connecting(chain) : later(thrown, chain);
     }
 
-    /** An engine's refusal for which {@link StatementProbe} has found the cause. */
-    public static SourceFailure lacking(String missing, SourceFailure refusal) {
+    /**
+     * That an engine lacks a view or column, as {@link StatementProbe} found out.
+     *
+     * @param code of the refusal, where there was one
+     */
+    public static SourceFailure lacking(String missing, String code) {
         return new SourceFailure(
                 Verdict.UNSUPPORTED,
-                refusal.code(),
+                code,
                 "the engine lacks " + missing + "; nothing to do, what it would tell stays unknown");
     }
 

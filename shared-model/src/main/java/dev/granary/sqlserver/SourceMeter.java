@@ -1,6 +1,7 @@
 package dev.granary.sqlserver;
 
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.util.concurrent.atomic.AtomicLong;
 
 /** Counts what the connections of one session cost, and asks its toll before each statement. */
@@ -21,7 +22,12 @@ public final class SourceMeter {
     private final AtomicLong waitedNanos = new AtomicLong();
     private volatile Toll toll = FREE;
 
-    /** Adds rows that were read from a connection, where that is counted. */
+    /** The driver's own result behind one that counts its rows, for those who read many of them and {@link #countRows} themselves. */
+    public static ResultSet raw(ResultSet results) {
+        return results instanceof MeteredResults metered ? metered.raw() : results;
+    }
+
+    /** Adds rows that were read from the {@link #raw} result of a connection. */
     public static void countRows(Connection connection, long rows) {
         if (connection instanceof MeteredConnection metered) {
             metered.meter().rows.addAndGet(rows);
@@ -54,6 +60,10 @@ public final class SourceMeter {
 
     long roundTrips() {
         return roundTrips.get();
+    }
+
+    void row() {
+        rows.incrementAndGet();
     }
 
     void beforeStatement() {

@@ -46,7 +46,8 @@ class RegistryFileTest {
                             databases: {include: ["erp*", msdb], exclude: ["*_old"]}
                             schemas: {exclude: [tmp]}
                             limits: {connections: 2, loginTimeoutSeconds: 5, statementTimeoutSeconds: 60, statementsPerMinute: 600, sourceSecondsPerRun: 900}
-                            schedule: {full: "0 30 3 ? * MON-FRI", zone: Europe/Berlin}
+                            schedule: {full: "0 30 3 ? * MON-FRI", incremental: every 15m, measures: never, zone: Europe/Berlin,
+                              misfire: skip, overlap: skip, blackout: ["MON-FRI 08:00-18:00"]}
                         """).getFirst();
 
         assertThat(server.name()).isEqualTo("erp-prod");
@@ -68,7 +69,59 @@ class RegistryFileTest {
                                 List.of(NamePattern.of("*_old"))),
                         new NameFilter(List.of(NamePattern.of("*")), List.of(NamePattern.of("tmp"))),
                         new Limits(2, 5, 60, 600, 900),
-                        new Schedule("0 30 3 ? * MON-FRI", ZoneId.of("Europe/Berlin"))));
+                        new Schedule(
+                                Timing.of("0 30 3 ? * MON-FRI"),
+                                Timing.of("every 15m"),
+                                Timing.NEVER,
+                                ZoneId.of("Europe/Berlin"),
+                                Schedule.Misfire.SKIP,
+                                Schedule.Overlap.SKIP,
+                                List.of(Blackout.of("MON-FRI 08:00-18:00")))));
+    }
+
+    @Test
+    void givesAServerTheScheduleOfItsFirstGroupAndLetsItsOwnGoBefore() throws IOException {
+        String groups = """
+                groups:
+                  - name: production
+                    tags: [prod]
+                    schedule: {full: "0 0 1 * * ?", incremental: every 15m, zone: Europe/Berlin}
+                  - name: everyone
+                    servers: ["*"]
+                    schedule: {incremental: never}
+                """;
+        String own = "    tags: [prod]\n    schedule: {full: every 12h}\n";
+
+        Schedule production = read(groups + MINIMAL + own).getFirst().settings().schedule();
+        Schedule other = read(groups + MINIMAL).getFirst().settings().schedule();
+
+        assertThat(production.full()).isEqualTo(Timing.of("every 12h"));
+        assertThat(production.incremental()).isEqualTo(Timing.of("every 15m"));
+        assertThat(production.zone()).isEqualTo(ZoneId.of("Europe/Berlin"));
+        assertThat(other.full()).isEqualTo(Schedule.DEFAULT.full());
+        assertThat(other.incremental()).isEqualTo(Timing.NEVER);
+    }
+
+    @Test
+    void refusesGroupsThatMeanNothing() {
+        assertProblems(
+                """
+                groups:
+                  - name: production
+                    schedule: {full: tomorrow}
+                  - name: production
+                    servers: ["*"]
+                    schedule: {incremental: every 2s}
+                  - servers: ["*"]
+                servers: []
+                """,
+                "2: groups[0]: names no servers: give servers (patterns) or tags",
+                "3: groups[0].schedule.full: 'tomorrow' is not a Quartz cron expression: Illegal characters for this"
+                        + " position: 'TOM'",
+                "4: groups[1]: the name production is another group's already",
+                "6: groups[1].schedule.incremental: 'every 2s' is not between 10 seconds and 366 days",
+                "7: groups[2]: name is missing",
+                "7: groups[2]: schedule is missing");
     }
 
     @Test
@@ -154,6 +207,11 @@ class RegistryFileTest {
                         + "where encrypt is strict, which always checks",
                 "databases: {include: []}   | .databases.include: is empty and would match nothing",
                 "schedule: {full: '0 0 2 30 2 ?'} | .schedule.full: '0 0 2 30 2 ?' never comes due",
+                "schedule: {misfire: later} | .schedule.misfire: 'later' is not once or skip",
+                "schedule: {incremental: every hour} | .schedule.incremental: 'every hour' is not an interval such as "
+                        + "every 30s, every 15m, every 4h or every 1d",
+                "schedule: {blackout: [8-18]} | .schedule.blackout[0]: '8-18' is not a blackout such as "
+                        + "MON-FRI 08:00-18:00, SUN 22:00-04:00 or * 12:00-13:00",
                 "schedule: {full: '0 0 2 * *'} | .schedule.full: '0 0 2 * *' is not a Quartz cron expression: "
                         + "Unexpected end of expression.",
                 "servers: []                | .servers: unknown option; known here are name, host, port, instance, "
@@ -195,7 +253,7 @@ class RegistryFileTest {
         assertProblems("", ": is empty; it must hold the option servers");
         assertProblems("# nothing\n", ": is empty; it must hold the option servers");
         assertProblems("servers:\n", "1: servers: must be a list of servers; write [] if none is meant");
-        assertProblems("- erp\n", "1: must hold the options servers");
+        assertProblems("- erp\n", "1: must hold the options servers, groups");
         assertProblems("servers: []\n---\nservers: []\n", "3: a second YAML document begins here; only one is read");
         assertProblems(
                 "servers: [erp]\n", "1: servers[0]: must hold the options " + String.join(", ", ServerOptions.SERVER));

@@ -32,7 +32,8 @@ class RegistrySchemaTest {
                 "tls", ServerOptions.TLS_OPTIONS,
                 "filter", ServerOptions.FILTER_OPTIONS,
                 "limits", ServerOptions.LIMIT_OPTIONS,
-                "schedule", ServerOptions.SCHEDULE_OPTIONS);
+                "schedule", ServerOptions.SCHEDULE_OPTIONS,
+                "group", ServerOptions.GROUP);
         blocks.forEach((block, options) -> {
             JsonNode definition = schema.get("definitions").get(block);
             assertThat(definition.get("properties").propertyNames())
@@ -58,7 +59,17 @@ class RegistrySchemaTest {
                 .isEqualTo(Limits.DEFAULT.loginTimeoutSeconds());
         assertThat(fallback(blocks, "limits", "statementTimeoutSeconds").asInt())
                 .isEqualTo(Limits.DEFAULT.statementTimeoutSeconds());
-        assertThat(fallback(blocks, "schedule", "full").asString()).isEqualTo(Schedule.DEFAULT.full());
+        assertThat(fallback(blocks, "schedule", "full").asString())
+                .isEqualTo(Schedule.DEFAULT.full().text());
+        assertThat(fallback(blocks, "schedule", "incremental").asString())
+                .isEqualTo(Schedule.DEFAULT.incremental().text());
+        assertThat(fallback(blocks, "schedule", "measures").asString())
+                .isEqualTo(Schedule.DEFAULT.measures().text());
+        assertThat(fallback(blocks, "schedule", "misfire").asString())
+                .isEqualTo(Schedule.DEFAULT.misfire().text());
+        assertThat(fallback(blocks, "schedule", "overlap").asString())
+                .isEqualTo(Schedule.DEFAULT.overlap().text());
+        assertThat(fallback(blocks, "schedule", "blackout")).isEmpty();
         assertThat(fallback(blocks, "schedule", "zone").asString())
                 .isEqualTo(Schedule.DEFAULT.zone().getId());
     }

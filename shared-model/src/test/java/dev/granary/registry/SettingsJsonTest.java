@@ -15,7 +15,21 @@ class SettingsJsonTest {
                         "tls":{"encrypt":"true","trustServerCertificate":false},"applicationIntent":"ReadWrite",\
                         "databases":{"include":["*"],"exclude":[]},"schemas":{"include":["*"],"exclude":[]},\
                         "limits":{"connections":4,"loginTimeoutSeconds":15,"statementTimeoutSeconds":300},\
-                        "schedule":{"full":"0 0 2 * * ?","zone":"UTC"}}""");
+                        "schedule":{"full":"0 0 2 * * ?","incremental":"every 1h","measures":"0 0 5 * * ?","zone":"UTC",\
+                        "misfire":"once","overlap":"wait","blackout":[]}}""");
+    }
+
+    @Test
+    void readsAScheduleThatAnOlderVersionStored() {
+        String older = SettingsJson.write(SETTINGS)
+                .replaceFirst(
+                        "\"schedule\":.*", "\"schedule\":{\"full\":\"0 30 3 * * ?\",\"zone\":\"Europe/Berlin\"}}");
+
+        Schedule read = SettingsJson.read("erp", older).schedule();
+
+        assertThat(read.full().text()).isEqualTo("0 30 3 * * ?");
+        assertThat(read.zone().getId()).isEqualTo("Europe/Berlin");
+        assertThat(read.incremental()).isEqualTo(Schedule.DEFAULT.incremental());
     }
 
     @Test

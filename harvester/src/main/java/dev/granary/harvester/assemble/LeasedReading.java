@@ -1,5 +1,6 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.harvester.catalog.KnownEngines;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.HarvestBroken;
 import dev.granary.harvester.source.HarvestServers;
@@ -25,6 +26,7 @@ class LeasedReading implements SourceReading {
     private final Spending spending;
     private final Breakers breakers;
     private final CatalogReader reader;
+    private final KnownEngines engines = new KnownEngines();
 
     LeasedReading(SourceSessions sessions, HarvestServers servers, Spending spending, Breakers breakers, Clock clock) {
         this.sessions = sessions;
@@ -43,8 +45,7 @@ class LeasedReading implements SourceReading {
             holdToBudget(session, lease, server);
             @Nullable Integer answered = null;
             try {
-                var reading = read(
-                        session, lease.database(), new Scope(server.settings().schemas()), sink);
+                var reading = read(session, lease, new Scope(server.settings().schemas()), sink);
                 answered = server.id();
                 return reading;
             } finally {
@@ -87,11 +88,13 @@ class LeasedReading implements SourceReading {
         return new HarvestFailure(null, failure.code(), failure.reason(), e);
     }
 
-    private DatabaseReading read(BorrowedSession session, String database, Scope scope, ContentSink sink)
+    private DatabaseReading read(BorrowedSession session, Lease lease, Scope scope, ContentSink sink)
             throws SQLException, HarvestFailure {
         boolean whole = false;
         try {
-            var reading = reader.read(session.use(database), scope, sink);
+            var connection = session.use(lease.database());
+            var engine = engines.of(lease.server(), session.capabilities(), connection);
+            var reading = reader.read(connection, engine, scope, Section.all(), sink);
             whole = true;
             return reading;
         } catch (SectionFailure e) {

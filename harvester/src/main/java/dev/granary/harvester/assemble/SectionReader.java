@@ -1,29 +1,34 @@
 package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.catalog.CatalogQuery;
-import dev.granary.harvester.catalog.RowReader;
+import dev.granary.harvester.catalog.EngineFeatures;
+import dev.granary.harvester.catalog.FittedQuery;
 import dev.granary.model.Aspect;
 import dev.granary.sqlserver.SourceFailure;
-import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.StatementProbe;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
+import java.sql.SQLFeatureNotSupportedException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads sections one after the other, each row once, and keeps the account. Only a refusal before the first row can mean that a section is
- * denied or unsupported: an error after it is a failure, whatever its number.
+ * denied or unsupported: an error after it is a failure, whatever its number, unless the section can be read on without single texts.
  */
 final class SectionReader {
 
+    private static final String LACKING = "lacking";
+
     private final Connection connection;
+    private final EngineFeatures engine;
     private final List<SectionReading> readings = new ArrayList<>();
 
-    SectionReader(Connection connection) {
+    SectionReader(Connection connection, EngineFeatures engine) {
         this.connection = connection;
+        this.engine = engine;
     }
 
     List<SectionReading> readings() {
@@ -37,103 +42,126 @@ final class SectionReader {
      */
     <R extends Record> void require(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
-        var count = new RowCount();
-        try {
-            read(query, rows, count);
-            complete(query, aspects, count);
-        } catch (SQLException e) {
-            throw failure(query, SourceFailure.of(e), e);
-        }
+        new Attempt<>(query, aspects, rows).read(true);
     }
 
     /** Reads a section without which its parts are unknown. */
     <R extends Record> void read(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
-        var count = new RowCount();
-        try {
-            read(query, rows, count);
-            complete(query, aspects, count);
-        } catch (SQLException e) {
-            if (count.rows > 0) {
-                throw failure(query, SourceFailure.of(e), e);
-            }
-            refused(query, aspects, e);
-        }
+        new Attempt<>(query, aspects, rows).read(false);
     }
 
-    private <R extends Record> void read(CatalogQuery<R> query, SectionRows<R> rows, RowCount count)
-            throws SQLException {
-        try (var statement = query.statement(connection)) {
+    /** One section's reading. */
+    private final class Attempt<R extends Record> {
+
+        private final CatalogQuery<R> query;
+        private final Set<Aspect> aspects;
+        private final FittedQuery fitted;
+        private final RowStream<R> stream;
+
+        Attempt(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows) {
+            this.query = query;
+            this.aspects = aspects;
+            this.fitted = engine.fit(query);
+            this.stream = new RowStream<>(connection, query, rows, fitted.hasTexts());
+        }
+
+        void read(boolean required) throws SectionFailure {
+            var missing = engine.missing(fitted.sql());
+            if (missing.isPresent()) {
+                var lack = SourceFailure.lacking(missing.get(), LACKING);
+                refused(lack, required, new SQLFeatureNotSupportedException(lack.reason()));
+                return;
+            }
             try {
-                var results = statement.executeQuery(query.sql());
-                var reader = new RowReader<>(query.rowType(), results);
-                while (results.next()) {
-                    count.rows++;
-                    rows.row(reader.read());
+                stream.read(fitted);
+                stream.end();
+                complete(null, 0);
+            } catch (SQLException e) {
+                failed(required, e);
+            }
+        }
+
+        private void failed(boolean required, SQLException thrown) throws SectionFailure {
+            var failure = stream.count() > 0 ? SourceFailure.of(thrown) : probed(thrown);
+            switch (failure.verdict()) {
+                case UNSUPPORTED, DENIED -> {
+                    if (stream.count() > 0) {
+                        throw failure(failure, thrown);
+                    }
+                    refused(failure, required, thrown);
                 }
-                rows.end();
-            } catch (RuntimeException | Error e) {
-                cancel(statement, e);
-                throw e;
-            } finally {
-                SourceMeter.countRows(connection, count.rows);
+                case OTHER -> readOn(failure, thrown);
+                case DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT ->
+                    throw failure(failure, thrown);
             }
         }
-    }
 
-    /** Closing a result that was not read to its end reads the rest: the server is told first that nobody wants it. */
-    private static void cancel(Statement statement, Throwable cause) {
-        try {
-            statement.cancel();
-        } catch (SQLException e) {
-            cause.addSuppressed(e);
+        /** Where single texts can do such damage. */
+        private void readOn(SourceFailure failure, SQLException thrown) throws SectionFailure {
+            if (!fitted.hasTexts() || !DamagedSection.isDamage(thrown)) {
+                throw failure(failure, thrown);
+            }
+            try {
+                int unreadable = new DamagedSection<>(stream, fitted).read();
+                stream.end();
+                complete(failure, unreadable);
+            } catch (SQLException e) {
+                e.addSuppressed(thrown);
+                throw failure(SourceFailure.of(e), e);
+            }
         }
-    }
 
-    private void complete(CatalogQuery<?> query, Set<Aspect> aspects, RowCount count) {
-        readings.add(new SectionReading(query.name(), SectionStatus.COMPLETE, aspects, count.rows, null, null));
-    }
+        private void complete(@Nullable SourceFailure damage, int unreadable) {
+            readings.add(new SectionReading(
+                    query.name(),
+                    SectionStatus.COMPLETE,
+                    aspects,
+                    stream.count(),
+                    unreadable == 0 || damage == null ? null : damage.code(),
+                    unreadable == 0
+                            ? null
+                            : "the engine failed on texts of %d objects, whose parts are unknown; look at them on the server"
+                                    .formatted(unreadable),
+                    unreadable,
+                    fitted.without()));
+        }
 
-    private void refused(CatalogQuery<?> query, Set<Aspect> aspects, SQLException refusal) throws SectionFailure {
-        var failure = probed(query, refusal);
-        var status =
-                switch (failure.verdict()) {
-                    case UNSUPPORTED -> SectionStatus.UNSUPPORTED;
-                    case DENIED -> SectionStatus.DENIED;
-                    case DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT, OTHER ->
-                        throw failure(query, failure, refusal);
-                };
-        readings.add(new SectionReading(query.name(), status, aspects, 0, failure.code(), failure.reason()));
-    }
+        private void refused(SourceFailure failure, boolean required, SQLException refusal) throws SectionFailure {
+            if (required) {
+                throw failure(failure, refusal);
+            }
+            var status =
+                    switch (failure.verdict()) {
+                        case UNSUPPORTED -> SectionStatus.UNSUPPORTED;
+                        case DENIED -> SectionStatus.DENIED;
+                        case DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT, OTHER ->
+                            throw failure(failure, refusal);
+                    };
+            readings.add(new SectionReading(query.name(), status, aspects, 0, failure.code(), failure.reason()));
+        }
 
-    /** Engines that only resemble SQL Server refuse with numbers of their own: then what they lack is looked for. */
-    private SourceFailure probed(CatalogQuery<?> query, SQLException refusal) throws SectionFailure {
-        var failure = SourceFailure.of(refusal);
-        switch (failure.verdict()) {
-            case OTHER, UNSUPPORTED -> {
-                try {
-                    return new StatementProbe(connection)
-                            .missing(query.sql())
-                            .map(missing -> SourceFailure.lacking(missing, failure))
-                            .orElse(failure);
-                } catch (SQLException e) {
-                    refusal.addSuppressed(e);
-                    throw failure(query, SourceFailure.of(e), refusal);
+        /** Engines that only resemble SQL Server refuse with numbers of their own: then what they lack is looked for. */
+        private SourceFailure probed(SQLException refusal) throws SectionFailure {
+            var failure = SourceFailure.of(refusal);
+            return switch (failure.verdict()) {
+                case OTHER, UNSUPPORTED -> {
+                    try {
+                        yield new StatementProbe(connection)
+                                .missing(fitted.sql())
+                                .map(missing -> SourceFailure.lacking(missing, failure.code()))
+                                .orElse(failure);
+                    } catch (SQLException e) {
+                        refusal.addSuppressed(e);
+                        throw failure(SourceFailure.of(e), refusal);
+                    }
                 }
-            }
-            case DENIED, DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT -> {
-                return failure;
-            }
+                case DENIED, DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT -> failure;
+            };
         }
-        throw new IllegalStateException("Every verdict is answered above");
-    }
 
-    private static SectionFailure failure(CatalogQuery<?> query, SourceFailure failure, SQLException cause) {
-        return new SectionFailure(query.name(), failure.code(), failure.reason(), cause);
-    }
-
-    /** How far a section came, also when it failed. */
-    private static final class RowCount {
-        private long rows;
+        private SectionFailure failure(SourceFailure failure, SQLException cause) {
+            return new SectionFailure(query.name(), failure.code(), failure.reason(), cause);
+        }
     }
 }

@@ -1,6 +1,7 @@
 package dev.granary.harvester.assemble;
 
 import dev.granary.model.Aspect;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -9,7 +10,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param section its name, which is also that of its statement
  * @param aspects the parts it feeds, which are unknown where it is not complete
- * @param code the engine's error number where it is not complete
+ * @param code where it is not complete: the engine's error number, or {@code lacking} where it was not even asked
+ * @param unreadable how many owners the engine failed on, each with a text of which its part is unknown
+ * @param without what the section would have told and the engine lacks: a view, or a column of one; the parts stand without it
  */
 public record SectionReading(
         String section,
@@ -17,9 +20,22 @@ public record SectionReading(
         Set<Aspect> aspects,
         long rows,
         @Nullable String code,
-        @Nullable String reason) {
+        @Nullable String reason,
+        int unreadable,
+        List<String> without) {
 
     public SectionReading {
         aspects = Set.copyOf(aspects);
+        without = List.copyOf(without);
+    }
+
+    public SectionReading(
+            String section,
+            SectionStatus status,
+            Set<Aspect> aspects,
+            long rows,
+            @Nullable String code,
+            @Nullable String reason) {
+        this(section, status, aspects, rows, code, reason, 0, List.of());
     }
 }

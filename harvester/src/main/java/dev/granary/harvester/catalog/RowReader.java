@@ -8,6 +8,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,6 +49,11 @@ public final class RowReader<R extends Record> {
         } catch (Throwable e) {
             throw new IllegalStateException("The constructor of " + type + " failed", e);
         }
+    }
+
+    /** The first column of the row that was fetched last, which is the id of what owns it. */
+    public int ownerId() {
+        return (Integer) Objects.requireNonNull(values[0], "A row of " + type + " without the id of its owner");
     }
 
     /** Gets every column of the current row and makes nothing of it. */

@@ -3,7 +3,7 @@ package dev.granary.harvester.cli;
 import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRequest;
-import dev.granary.registry.NamePattern;
+import dev.granary.harvester.runs.HarvestRuns;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -37,8 +37,10 @@ final class HarvestCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HarvestRefused, InterruptedException, SQLException {
-        var request = new HarvestRequest(pattern("--server", server), pattern("--database", database), checkedMode());
-        return new RunFollower(surroundings, json).follow(harvests -> harvests.start(request));
+        var request =
+                new HarvestRequest(Patterns.of("--server", server), Patterns.of("--database", database), checkedMode());
+        return new RunFollower(surroundings, json)
+                .follow(context -> context.getBean(HarvestRuns.class).start(request));
     }
 
     private HarvestMode checkedMode() {
@@ -48,16 +50,5 @@ final class HarvestCommand implements Callable<Integer> {
             throw new Refusal("--mode incremental is not built yet: ask for full.");
         }
         return known;
-    }
-
-    private static @Nullable NamePattern pattern(String option, @Nullable String text) {
-        if (text == null) {
-            return null;
-        }
-        try {
-            return NamePattern.of(text);
-        } catch (IllegalArgumentException wrong) {
-            throw new Refusal("%s: %s".formatted(option, wrong.getMessage()));
-        }
     }
 }

@@ -26,6 +26,8 @@ final class HarvesterContext {
                 Map.of(
                         "granary.schedule.enabled",
                         "false",
+                        "granary.requests.enabled",
+                        "false",
                         "granary.harvest.joins",
                         "false",
                         "spring.quartz.auto-startup",

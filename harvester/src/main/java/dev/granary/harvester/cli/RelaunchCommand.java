@@ -1,6 +1,7 @@
 package dev.granary.harvester.cli;
 
 import dev.granary.harvester.runs.HarvestRefused;
+import dev.granary.harvester.runs.HarvestRuns;
 import java.sql.SQLException;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -28,8 +29,8 @@ final class RelaunchCommand implements Callable<Integer> {
 
     @Override
     public Integer call() throws HarvestRefused, InterruptedException, SQLException {
-        return new RunFollower(surroundings, json).follow(harvests -> {
-            harvests.relaunch(run);
+        return new RunFollower(surroundings, json).follow(context -> {
+            context.getBean(HarvestRuns.class).relaunch(run);
             return run;
         });
     }

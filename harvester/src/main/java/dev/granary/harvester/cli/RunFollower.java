@@ -8,6 +8,7 @@ import dev.granary.harvester.work.WorkTable;
 import java.io.Console;
 import java.sql.SQLException;
 import java.util.Optional;
+import org.springframework.context.ApplicationContext;
 
 /** Starts a run, shows its progress, and tells what became of it. */
 final class RunFollower {
@@ -20,16 +21,16 @@ final class RunFollower {
         this.json = json;
     }
 
-    /** Starts a run and returns its id. */
+    /** Starts a run of the harvester in that context and returns its id. */
     interface Start {
-        long by(HarvestRuns harvests) throws HarvestRefused;
+        long by(ApplicationContext context) throws HarvestRefused;
     }
 
     int follow(Start start) throws HarvestRefused, InterruptedException, SQLException {
         try (var context = HarvesterContext.forOneRun(surroundings)) {
             var harvests = context.getBean(HarvestRuns.class);
             var work = context.getBean(WorkTable.class);
-            long run = start.by(harvests);
+            long run = start.by(context);
             HarvestReport report;
             try (var _ = ProgressDisplay.start(() -> work.progress(run), surroundings.err(), isTerminal())) {
                 report = harvests.await(run);

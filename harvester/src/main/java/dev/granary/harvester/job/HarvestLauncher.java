@@ -56,7 +56,7 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
     }
 
     @Override
-    public long start(HarvestRequest request) throws HarvestRefused {
+    public long prepare(HarvestRequest request) throws HarvestRefused {
         if (request.mode() == HarvestMode.INCREMENTAL) {
             throw new HarvestRefused("Incremental harvests are not built yet: ask for --mode full.");
         }
@@ -73,9 +73,7 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
                             ? "No server is registered: write servers.yml, then register."
                             : "No registered server matches %s.".formatted(request.server()));
         }
-        long run = runs.begin(request, process);
-        launch(run);
-        return run;
+        return runs.begin(request, process);
     }
 
     @Override
@@ -124,7 +122,8 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
         }
     }
 
-    private void launch(long run) {
+    @Override
+    public void launch(long run) {
         var outcome = new CompletableFuture<HarvestReport>();
         launched.put(run, outcome);
         Thread.ofVirtual().name("run-" + run).start(() -> carryOut(run, outcome));

@@ -34,6 +34,16 @@ final class Assembling {
                     .param(aspects.toArray(Integer[]::new))
                     .update();
         }
+        makeIncoming();
+    }
+
+    /** The same again, after parts were staged that were not read. */
+    void assembleAnew() {
+        steps.store().sql("TRUNCATE incoming, fresh_definition").update();
+        makeIncoming();
+    }
+
+    private void makeIncoming() {
         steps.run("assemble");
         steps.analyze("incoming");
         steps.run("fresh_definitions");

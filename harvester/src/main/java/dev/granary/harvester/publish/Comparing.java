@@ -24,27 +24,21 @@ final class Comparing {
         }
     }
 
-    /** Nothing is current: all is new. */
-    Difference withNothing() {
-        long all = steps.store()
-                .sql("SELECT count(*) FROM incoming")
-                .query(Long.class)
-                .single();
-        return new Difference(all, new Losses(0, 0, 0));
-    }
-
     /** @param collation of the database, by which its names are compared */
     Difference withCurrent(int database, NameCollation collation) {
         steps.run("match_by_id", database);
         steps.run("match_by_name", database);
         matchAlike(database, collation);
         steps.run("compare", database);
+        return difference(database);
+    }
+
+    /** The difference as it stands, after what is missing was put back. */
+    Difference difference(int database) {
         return steps.step("losses")
                 .param(database)
-                .param(database)
-                .query((r, n) -> new Difference(
-                        r.getLong("changed"),
-                        new Losses(r.getLong("current"), r.getLong("removed"), r.getLong("blinded"))))
+                .query((r, n) ->
+                        new Difference(r.getLong("changed"), new Losses(r.getLong("removed"), r.getLong("hidden"))))
                 .single();
     }
 

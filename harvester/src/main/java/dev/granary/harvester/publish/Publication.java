@@ -1,10 +1,14 @@
 package dev.granary.harvester.publish;
 
+import dev.granary.content.StoredText;
+import dev.granary.harvester.absence.HoldBook;
+import dev.granary.harvester.absence.Sight;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.work.Lease;
 import java.sql.Timestamp;
+import java.util.HashMap;
 import java.util.Map;
-import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /** The publishing transaction: ends the lease, adds the snapshot, and moves placements from the old state to the new. */
 final class Publication {
@@ -17,12 +21,15 @@ final class Publication {
 
     /** False when the lease was lost: then nothing was written. */
     boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, Published published) {
-        var values = new TreeMap<String, Object>();
+        var values = new HashMap<String, @Nullable Object>();
         values.put("run", lease.runId());
         values.put("database", lease.databaseId());
         values.put("fence", lease.fence());
         values.put("sequence", published.sequence());
-        values.put("outcome", published.changed() ? "published" : "unchanged");
+        values.put("outcome", published.outcome());
+        values.put("section", published.verdict().section());
+        values.put("code", published.verdict().code());
+        values.put("reason", encoded(published.verdict().reason()));
         values.put("objects", published.objects());
         values.put("columns", published.columns());
         if (steps.step("finish_work").params(values).update() == 0) {
@@ -30,13 +37,16 @@ final class Publication {
         }
         values.put("readFrom", Timestamp.from(reading.readFrom()));
         values.put("readTo", Timestamp.from(reading.readTo()));
-        values.put("sections", SnapshotFacts.sections(reading));
-        values.put("visibility", SnapshotFacts.visibility(reading));
+        values.put("sections", SnapshotFacts.sections(reading, published.loss()));
+        values.put("visibility", Sight.visibility(reading, published.loss()));
         values.put("treeHash", tree.all().bytes());
         values.put("structureHash", tree.structure().bytes());
         steps.step("add_snapshot").params(values).update();
         if (published.changed()) {
             applyChanges(first, values);
+        }
+        if (!first) {
+            new HoldBook(steps.store()).write(lease.databaseId(), lease.runId(), published.verdict());
         }
         steps.run("refresh_system_names");
         steps.step("clear_stale").params(values).update();
@@ -48,7 +58,11 @@ final class Publication {
         return true;
     }
 
-    private void applyChanges(boolean first, Map<String, Object> values) {
+    private static @Nullable String encoded(@Nullable String text) {
+        return text == null ? null : StoredText.encode(text);
+    }
+
+    private void applyChanges(boolean first, Map<String, @Nullable Object> values) {
         if (!first) {
             steps.step("close_placements").params(values).update();
         }

@@ -1,5 +1,9 @@
 package dev.granary.harvester.publish;
 
+import dev.granary.harvester.absence.Absences;
+import dev.granary.harvester.absence.CarriedParts;
+import dev.granary.harvester.absence.SightLoss;
+import dev.granary.harvester.absence.Verdict;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.store.Staging;
 import dev.granary.harvester.work.HarvestFailure;
@@ -28,22 +32,16 @@ final class Publisher {
      * Publishes what is staged.
      *
      * @param collation of the database, by which its names are compared
-     * @throws HarvestFailure when the lease was lost or the losses prove nothing; then nothing is published
+     * @throws HarvestFailure when the lease was lost; then nothing is published
      */
     Published publish(Lease lease, Staging staged, DatabaseReading reading, @Nullable String collation)
             throws HarvestFailure {
         var last = LastSnapshot.of(steps.store(), lease.databaseId());
-        Sight.refuseNarrower(last, reading);
         new Assembling(steps).assemble(reading);
-        var comparing = new Comparing(steps);
-        var difference = last.isEmpty()
-                ? comparing.withNothing()
-                : comparing.withCurrent(lease.databaseId(), NameCollation.of(collation));
-        difference.losses().refuseUnproven();
-        boolean changed = last.isEmpty() || !difference.isNone();
-        var tree = changed ? tree() : last.get().tree();
-        int sequence = last.map(LastSnapshot::sequence).orElse(0) + 1;
-        var published = new Published(sequence, changed, staged.objects(), staged.columns());
+        var published = last.isEmpty()
+                ? first(staged)
+                : following(lease, last.get(), staged, reading, NameCollation.of(collation));
+        var tree = last.isEmpty() || published.changed() ? tree() : last.get().tree();
         var publication = new Publication(steps);
         boolean fresh = Boolean.TRUE.equals(
                 transaction.execute(status -> publication.apply(lease, last.isEmpty(), reading, tree, published)));
@@ -52,6 +50,40 @@ final class Publisher {
                     null, "lost-lease", "Another worker took this database over while it was being read.", null);
         }
         return published;
+    }
+
+    private static Published first(Staging staged) {
+        return new Published(1, true, staged.objects(), staged.columns(), SightLoss.NONE, Verdict.NOTHING);
+    }
+
+    /** Keeps what a reading did not see and does not prove to be gone; the rest is published. */
+    private Published following(
+            Lease lease, LastSnapshot last, Staging staged, DatabaseReading reading, NameCollation collation) {
+        int database = lease.databaseId();
+        var comparing = new Comparing(steps);
+        var absences = new Absences(steps.store(), database, lease.runId());
+        var loss = last.sight().lossIn(reading);
+        var difference = comparing.withCurrent(database, collation);
+        long hidden = difference.losses().hidden();
+        boolean released = (loss.isAny() || hidden > 0) && absences.isRelease();
+        int carried = 0;
+        if (loss.isAny() || hidden > 0) {
+            carried = new CarriedParts(steps.store()).carry(database, lease.runId(), loss, released);
+            new Assembling(steps).assembleAnew();
+            difference = comparing.withCurrent(database, collation);
+        }
+        var verdict = Verdict.NOTHING;
+        if (difference.losses().removed() > 0 || carried > 0) {
+            verdict = absences.judge(last.sight(), reading, loss, carried);
+            difference = comparing.difference(database);
+        }
+        return new Published(
+                last.sequence() + 1,
+                !difference.isNone(),
+                staged.objects() + verdict.objects(),
+                staged.columns() + verdict.columns(),
+                released ? SightLoss.NONE : loss,
+                verdict);
     }
 
     private TreeHash tree() {

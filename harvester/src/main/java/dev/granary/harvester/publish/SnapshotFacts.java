@@ -1,5 +1,6 @@
 package dev.granary.harvester.publish;
 
+import dev.granary.harvester.absence.SightLoss;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.SectionReading;
 import java.util.Locale;
@@ -14,16 +15,16 @@ final class SnapshotFacts {
 
     private SnapshotFacts() {}
 
-    /** The status of every section, by name. */
-    static String sections(DatabaseReading reading) {
+    /** The status of every section, by name; one that was complete and is not now keeps its parts, and says so. */
+    static String sections(DatabaseReading reading, SightLoss loss) {
         var sections = new TreeMap<String, Object>();
         for (var section : reading.sections()) {
-            sections.put(section.section(), section(section));
+            sections.put(section.section(), section(section, loss));
         }
         return JSON.writeValueAsString(sections);
     }
 
-    private static Map<String, Object> section(SectionReading section) {
+    private static Map<String, Object> section(SectionReading section, SightLoss loss) {
         var entry = new TreeMap<String, Object>();
         entry.put("status", section.status().name().toLowerCase(Locale.ROOT));
         entry.put("rows", section.rows());
@@ -33,18 +34,15 @@ final class SnapshotFacts {
         if (section.reason() != null) {
             entry.put("reason", section.reason());
         }
+        if (section.unreadable() > 0) {
+            entry.put("unreadable", section.unreadable());
+        }
+        if (!section.without().isEmpty()) {
+            entry.put("without", section.without());
+        }
+        if (loss.carries(section.section())) {
+            entry.put("carriedForward", true);
+        }
         return entry;
-    }
-
-    /** What the login could see. */
-    static String visibility(DatabaseReading reading) {
-        var visibility = new TreeMap<String, Object>();
-        if (reading.viewDefinition() != null) {
-            visibility.put("viewDefinition", reading.viewDefinition());
-        }
-        if (reading.modulesWithoutText() != null) {
-            visibility.put("modulesWithoutText", reading.modulesWithoutText());
-        }
-        return JSON.writeValueAsString(visibility);
     }
 }

@@ -1,25 +1,51 @@
 package dev.granary.harvester.runs;
 
 import dev.granary.registry.NamePattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a harvest is asked to read: the servers and databases that the patterns match, null meaning all. */
+/**
+ * What a harvest is asked to read: the servers and databases that the patterns match, null meaning all.
+ *
+ * @param targets where it is not empty, only these
+ */
 public record HarvestRequest(
-        @Nullable NamePattern server, @Nullable NamePattern database, HarvestMode mode) {
+        @Nullable NamePattern server, @Nullable NamePattern database, HarvestMode mode, List<Target> targets) {
 
     /** Everything of every registered server. */
     public static final HarvestRequest EVERYTHING = new HarvestRequest(null, null, HarvestMode.FULL);
 
-    public boolean meansServer(String name) {
-        return server == null || server.matches(name);
+    public HarvestRequest {
+        targets = List.copyOf(targets);
     }
 
-    public boolean meansDatabase(String name) {
-        return database == null || database.matches(name);
+    public HarvestRequest(@Nullable NamePattern server, @Nullable NamePattern database, HarvestMode mode) {
+        this(server, database, mode, List.of());
+    }
+
+    /** A database by its exact names. */
+    public record Target(String server, String database) {}
+
+    /** These databases and no other, in full. */
+    public static HarvestRequest of(List<Target> targets) {
+        return new HarvestRequest(null, null, HarvestMode.FULL, targets);
+    }
+
+    public boolean meansServer(String name) {
+        return (server == null || server.matches(name))
+                && (targets.isEmpty()
+                        || targets.stream().anyMatch(target -> target.server().equals(name)));
+    }
+
+    /** @param server a server that the request means */
+    public boolean meansDatabase(String server, String name) {
+        return (database == null || database.matches(name))
+                && (targets.isEmpty() || targets.contains(new Target(server, name)));
     }
 
     /** Whether the request names this database itself, not by a wildcard. */
-    public boolean namesDatabase(String name) {
-        return database != null && database.isExact() && database.matches(name);
+    public boolean namesDatabase(String server, String name) {
+        return (database != null && database.isExact() && database.matches(name))
+                || targets.contains(new Target(server, name));
     }
 }

@@ -9,7 +9,22 @@ public interface HarvestRuns {
      * @return the run's id
      * @throws HarvestRefused if the mode is not built yet or no enabled server matches
      */
-    long start(HarvestRequest request) throws HarvestRefused;
+    default long start(HarvestRequest request) throws HarvestRefused {
+        long run = prepare(request);
+        launch(run);
+        return run;
+    }
+
+    /**
+     * Makes a run that does nothing until it is launched; in a transaction of the caller's, what is written with it is written or not at all.
+     *
+     * @return the run's id
+     * @throws HarvestRefused as {@link #start}
+     */
+    long prepare(HarvestRequest request) throws HarvestRefused;
+
+    /** Starts a prepared run, once its transaction has ended; it goes on by itself. */
+    void launch(long run);
 
     /**
      * Continues a run whose process died: what it did not finish is read, what it published stays.

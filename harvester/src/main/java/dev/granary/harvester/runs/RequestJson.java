@@ -1,6 +1,7 @@
 package dev.granary.harvester.runs;
 
 import dev.granary.registry.NamePattern;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -11,17 +12,26 @@ final class RequestJson {
     private RequestJson() {}
 
     static String write(JsonMapper mapper, HarvestRequest request) {
-        return mapper.createObjectNode()
+        var json = mapper.createObjectNode()
                 .put("server", text(request.server()))
                 .put("database", text(request.database()))
-                .put("mode", request.mode().text())
-                .toString();
+                .put("mode", request.mode().text());
+        if (!request.targets().isEmpty()) {
+            json.set("targets", mapper.valueToTree(request.targets()));
+        }
+        return json.toString();
     }
 
     static HarvestRequest read(JsonMapper mapper, String json) {
         var request = mapper.readTree(json);
         var mode = HarvestMode.of(request.path("mode").asString("")).orElse(HarvestMode.FULL);
-        return new HarvestRequest(pattern(request.path("server")), pattern(request.path("database")), mode);
+        List<HarvestRequest.Target> targets = request.path("targets")
+                .valueStream()
+                .map(target -> new HarvestRequest.Target(
+                        target.path("server").asString(),
+                        target.path("database").asString()))
+                .toList();
+        return new HarvestRequest(pattern(request.path("server")), pattern(request.path("database")), mode, targets);
     }
 
     private static @Nullable String text(@Nullable NamePattern pattern) {

@@ -1,32 +1,32 @@
 package dev.granary.harvester.schedule;
 
-import dev.granary.harvester.sql.SqlFile;
+import java.time.Clock;
 import java.util.HashSet;
-import javax.sql.DataSource;
-import org.quartz.CronTrigger;
 import org.quartz.DisallowConcurrentExecution;
 import org.quartz.Job;
+import org.quartz.JobBuilder;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
+import org.quartz.JobKey;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
 import org.quartz.TriggerKey;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.jdbc.core.simple.JdbcClient;
 
-/** Makes the triggers agree with the registry, so that {@code register} needs no restart; one process at a time does it. */
+/** Makes the triggers agree with the registry and its pauses, so that no change needs a restart; one process at a time does it. */
 @DisallowConcurrentExecution
 public class ScheduleSynchroniser implements Job {
 
-    private static final String SERVERS = SqlFile.read(ScheduleSynchroniser.class, "scheduled-servers");
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleSynchroniser.class);
 
-    private final JdbcClient store;
+    private final ScheduledServers servers;
+    private final Clock clock;
 
-    public ScheduleSynchroniser(DataSource store) {
-        this.store = JdbcClient.create(store);
+    ScheduleSynchroniser(ScheduledServers servers, Clock clock) {
+        this.servers = servers;
+        this.clock = clock;
     }
 
     @Override
@@ -39,25 +39,60 @@ public class ScheduleSynchroniser implements Job {
     }
 
     void synchronise(Scheduler scheduler) throws SchedulerException {
-        var left = new HashSet<TriggerKey>(
-                scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(ScheduledServer.GROUP)));
-        for (var server : store.sql(SERVERS).query(ScheduledServer.class).list()) {
-            left.remove(server.triggerKey());
-            synchronise(scheduler, server);
-        }
-        for (var gone : left) {
-            scheduler.unscheduleJob(gone);
-            LOG.info("{} is no longer harvested by itself", gone.getName());
+        addJobs(scheduler);
+        var meant = servers.all();
+        for (var kind : ScheduledKind.values()) {
+            var left =
+                    new HashSet<TriggerKey>(scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(kind.triggers())));
+            for (var server : meant) {
+                var due = Due.after(clock.instant(), server, kind);
+                if (due.isPresent()) {
+                    left.remove(kind.trigger(server.name()));
+                    synchronise(scheduler, due.get());
+                }
+            }
+            for (var gone : left) {
+                scheduler.unscheduleJob(gone);
+                LOG.info(
+                        "{} is no longer harvested ({}) by itself",
+                        gone.getName(),
+                        kind.mode().text());
+            }
         }
     }
 
-    private static void synchronise(Scheduler scheduler, ScheduledServer server) throws SchedulerException {
-        if (!(scheduler.getTrigger(server.triggerKey()) instanceof CronTrigger present)) {
-            scheduler.scheduleJob(server.job(), server.trigger());
-            LOG.info("{} is harvested at {} ({})", server.name(), server.cron(), server.zone());
-        } else if (!server.agreesWith(present)) {
-            scheduler.rescheduleJob(server.triggerKey(), server.trigger());
-            LOG.info("{} is now harvested at {} ({})", server.name(), server.cron(), server.zone());
+    /** One job for each kind; what else stands in their group is of an older version. */
+    private static void addJobs(Scheduler scheduler) throws SchedulerException {
+        var left = new HashSet<JobKey>(scheduler.getJobKeys(GroupMatcher.jobGroupEquals(ScheduledKind.JOBS)));
+        for (var kind : ScheduledKind.values()) {
+            if (!left.remove(kind.job())) {
+                scheduler.addJob(
+                        JobBuilder.newJob(ScheduledHarvest.class)
+                                .withIdentity(kind.job())
+                                .storeDurably()
+                                .build(),
+                        true);
+            }
         }
+        for (var older : left) {
+            scheduler.deleteJob(older);
+        }
+    }
+
+    private static void synchronise(Scheduler scheduler, Due due) throws SchedulerException {
+        var present = scheduler.getTrigger(due.kind().trigger(due.server()));
+        if (present == null) {
+            scheduler.scheduleJob(due.trigger());
+        } else if (!due.agreesWith(present)) {
+            scheduler.rescheduleJob(present.getKey(), due.trigger());
+        } else {
+            return;
+        }
+        LOG.info(
+                "{} is harvested ({}) at {}: {}",
+                due.server(),
+                due.kind().mode().text(),
+                due.time(),
+                due.says());
     }
 }

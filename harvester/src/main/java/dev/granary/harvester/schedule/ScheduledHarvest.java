@@ -1,40 +1,121 @@
 package dev.granary.harvester.schedule;
 
-import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.registry.NamePattern;
+import dev.granary.registry.Schedule;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Optional;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
+import org.quartz.Scheduler;
+import org.quartz.SchedulerException;
+import org.quartz.TriggerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Starts the harvest of one server when its time has come, unless one is under way. */
+/** Starts the harvest of one server when its time has come, unless something speaks against it; and sets the next time. */
 public class ScheduledHarvest implements Job {
+
+    /** Later than this, a time passed while no harvester ran. */
+    private static final Duration LATE = Duration.ofMinutes(2);
+
+    /** How often a harvest that waits for another one's end looks again. */
+    private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledHarvest.class);
 
     private final HarvestRuns harvests;
     private final RunTable runs;
+    private final ScheduledServers servers;
+    private final Clock clock;
 
-    public ScheduledHarvest(HarvestRuns harvests, RunTable runs) {
+    ScheduledHarvest(HarvestRuns harvests, RunTable runs, ScheduledServers servers, Clock clock) {
         this.harvests = harvests;
         this.runs = runs;
+        this.servers = servers;
+        this.clock = clock;
     }
 
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
-        var server = context.getJobDetail().getKey().getName();
-        if (runs.live().stream().anyMatch(request -> request.meansServer(server))) {
-            LOG.warn("The scheduled harvest of {} is skipped: one is under way", server);
-            return;
+        var trigger = context.getTrigger();
+        var kind = ScheduledKind.of(trigger.getKey());
+        var server = servers.named(trigger.getKey().getName());
+        if (server.isEmpty()) {
+            return; // disabled or paused since: the synchroniser takes the trigger away
         }
+        var now = clock.instant();
+        var late = Due.lateness(trigger.getJobDataMap(), now).compareTo(LATE) > 0;
         try {
-            long run = harvests.start(new HarvestRequest(NamePattern.literal(server), null, HarvestMode.FULL));
-            LOG.info("The scheduled harvest of {} is run {}", server, run);
+            var postponed = postponed(server.get(), kind, now);
+            var next = postponed.isPresent() ? postponed : Due.after(now, server.get(), kind);
+            schedule(context.getScheduler(), trigger.getKey(), next);
+            if (postponed.isEmpty() && mayBegin(server.get(), kind, now, late)) {
+                start(server.get().name(), kind);
+            }
+        } catch (SchedulerException e) {
+            throw new JobExecutionException("The next harvest of a server could not be scheduled", e, false);
+        }
+    }
+
+    /** The time at which to try again what waits, if it does. */
+    private Optional<Due> postponed(ScheduledServer server, ScheduledKind kind, Instant now) {
+        var schedule = server.schedule();
+        var blackout = schedule.blackoutEnd(now);
+        if (blackout.isPresent()) {
+            return kind == ScheduledKind.FULL ? blackout.map(end -> Due.at(end, server, kind)) : Optional.empty();
+        }
+        return schedule.overlap() == Schedule.Overlap.WAIT && isUnderWay(server)
+                ? Optional.of(Due.at(now.plus(LOOK_AGAIN), server, kind))
+                : Optional.empty();
+    }
+
+    private boolean mayBegin(ScheduledServer server, ScheduledKind kind, Instant now, boolean late) {
+        if (late && server.schedule().misfire() == Schedule.Misfire.SKIP) {
+            LOG.warn(
+                    "The {} harvest of {} is skipped: its time passed while no harvester ran",
+                    kind.mode().text(),
+                    server.name());
+            return false;
+        }
+        if (server.schedule().blackoutEnd(now).isPresent()) {
+            LOG.info(
+                    "The {} harvest of {} is skipped: its time is in a blackout",
+                    kind.mode().text(),
+                    server.name());
+            return false;
+        }
+        if (isUnderWay(server)) {
+            LOG.warn(
+                    "The {} harvest of {} is skipped: one is under way",
+                    kind.mode().text(),
+                    server.name());
+            return false;
+        }
+        return true;
+    }
+
+    private boolean isUnderWay(ScheduledServer server) {
+        return runs.live().stream().anyMatch(request -> request.meansServer(server.name()));
+    }
+
+    private static void schedule(Scheduler scheduler, TriggerKey present, Optional<Due> next)
+            throws SchedulerException {
+        if (next.isPresent()) {
+            scheduler.rescheduleJob(present, next.get().trigger());
+        }
+    }
+
+    private void start(String server, ScheduledKind kind) throws JobExecutionException {
+        try {
+            long run = harvests.start(new HarvestRequest(NamePattern.literal(server), null, kind.mode()));
+            LOG.info("The scheduled {} harvest of {} is run {}", kind.mode().text(), server, run);
         } catch (HarvestRefused refused) {
             throw new JobExecutionException("The scheduled harvest of " + server + " was refused", refused, false);
         }

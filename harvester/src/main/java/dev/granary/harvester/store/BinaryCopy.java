@@ -14,7 +14,7 @@ import org.postgresql.PGConnection;
  * Rows on their way into one table by {@code COPY ... (FORMAT binary)}, the fastest road there is. Rows gather in memory until {@link #flush},
  * since a connection that copies can do nothing else meanwhile. Source of the format: PostgreSQL's documentation of COPY.
  */
-final class BinaryCopy {
+public final class BinaryCopy {
 
     private static final byte[] SIGNATURE = {'P', 'G', 'C', 'O', 'P', 'Y', '\n', (byte) 0xFF, '\r', '\n', 0};
     private static final LocalDateTime EPOCH = LocalDateTime.of(2000, 1, 1, 0, 0);
@@ -25,13 +25,14 @@ final class BinaryCopy {
     private long rows;
 
     /** @param tableAndColumns the table's name and, in parentheses, the columns in the order in which rows give them */
-    BinaryCopy(String tableAndColumns) {
+    public BinaryCopy(String tableAndColumns) {
         this.statement = "COPY %s FROM STDIN (FORMAT binary)".formatted(tableAndColumns);
         this.columns = (int) tableAndColumns.chars().filter(c -> c == ',').count() + 1;
         clear();
     }
 
-    BinaryCopy row() {
+    /** Begins a row; the calls that follow give its values in the order of the columns. */
+    public BinaryCopy row() {
         room(2).putShort((short) columns);
         rows++;
         return this;
@@ -42,7 +43,7 @@ final class BinaryCopy {
         return this;
     }
 
-    BinaryCopy integer(@Nullable Integer value) {
+    public BinaryCopy integer(@Nullable Integer value) {
         if (value == null) {
             return none();
         }
@@ -50,7 +51,10 @@ final class BinaryCopy {
         return this;
     }
 
-    BinaryCopy bigint(long value) {
+    public BinaryCopy bigint(@Nullable Long value) {
+        if (value == null) {
+            return none();
+        }
         room(12).putInt(8).putLong(value);
         return this;
     }
@@ -60,7 +64,7 @@ final class BinaryCopy {
         return this;
     }
 
-    BinaryCopy text(@Nullable String value) {
+    public BinaryCopy text(@Nullable String value) {
         return value == null ? none() : bytes(value.getBytes(UTF_8));
     }
 
@@ -85,12 +89,13 @@ final class BinaryCopy {
         return this;
     }
 
-    int size() {
+    /** The bytes that have gathered. */
+    public int size() {
         return bytes.position();
     }
 
     /** Sends what has gathered; returns how many rows that were. */
-    long flush(Connection connection) throws SQLException {
+    public long flush(Connection connection) throws SQLException {
         if (rows == 0) {
             return 0;
         }

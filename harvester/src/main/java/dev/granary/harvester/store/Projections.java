@@ -36,7 +36,7 @@ final class Projections {
                     names.add(key.referencedSchema());
                     names.add(key.referencedTable());
                 });
-            } else if (part instanceof TriggerOptions t) {
+            } else if (part instanceof TriggerOptions t && t.schema() != null && t.table() != null) {
                 names.add(t.schema());
                 names.add(t.table());
             }
@@ -55,7 +55,7 @@ final class Projections {
             for (var key : f.foreignKeys()) {
                 reference(partId, ordinal++, FOREIGN_KEY, key.referencedSchema(), key.referencedTable(), names);
             }
-        } else if (part instanceof TriggerOptions t) {
+        } else if (part instanceof TriggerOptions t && t.schema() != null && t.table() != null) {
             reference(partId, 0, TRIGGER_PARENT, t.schema(), t.table(), names);
         }
     }

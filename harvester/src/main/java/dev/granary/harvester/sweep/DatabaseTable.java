@@ -9,11 +9,13 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The rows of {@code granary.server} and {@code granary.database} as far as a sweep writes them. */
 @Component
@@ -23,6 +25,9 @@ class DatabaseTable {
     private static final String INSERT = SqlFile.read(DatabaseTable.class, "insert-database");
     private static final String UPDATE = SqlFile.read(DatabaseTable.class, "update-database");
     private static final String UPDATE_SERVER = SqlFile.read(DatabaseTable.class, "update-server");
+
+    private static final String EVENT = SqlFile.read(DatabaseTable.class, "add-database-event");
+    private static final JsonMapper JSON = JsonMapper.builder().build();
 
     private final JdbcClient store;
 
@@ -75,9 +80,26 @@ class DatabaseTable {
         columns(store.sql(UPDATE).param("id", database.id()), database).update();
     }
 
-    void dropped(int database) {
+    /** Ends a database, with an event if it ever was published. */
+    void dropped(KnownDatabase database) {
         store.sql("UPDATE granary.database SET dropped_at = now() WHERE id = :database")
+                .param("database", database.id())
+                .update();
+        event(database.id(), "database-removed", Map.of("name", StoredText.encode(database.name())));
+    }
+
+    void renamed(KnownDatabase before, KnownDatabase now) {
+        event(
+                now.id(),
+                "database-renamed",
+                Map.of("oldName", StoredText.encode(before.name()), "newName", StoredText.encode(now.name())));
+    }
+
+    private void event(int database, String event, Map<String, String> detail) {
+        store.sql(EVENT)
                 .param("database", database)
+                .param("event", event)
+                .param("detail", JSON.writeValueAsString(detail))
                 .update();
     }
 

@@ -10,17 +10,19 @@ final class Decisions {
     private static final String ONLINE = "ONLINE";
     private static final String SINGLE_USER = "SINGLE_USER";
 
+    private final String server;
     private final NameFilter meant;
     private final HarvestRequest request;
 
-    Decisions(NameFilter meant, HarvestRequest request) {
+    Decisions(String server, NameFilter meant, HarvestRequest request) {
+        this.server = server;
         this.meant = meant;
         this.request = request;
     }
 
     Decision of(ListedDatabase database) {
         var name = database.databaseName();
-        if (!request.meansDatabase(name)) {
+        if (!request.meansDatabase(server, name)) {
             return new Decision.Elsewhere();
         }
         if (!meant.includesDatabase(name)) {
@@ -63,7 +65,7 @@ final class Decisions {
     }
 
     private boolean isNamed(String name) {
-        return request.namesDatabase(name)
+        return request.namesDatabase(server, name)
                 || meant.include().stream().anyMatch(pattern -> pattern.isExact() && pattern.matches(name));
     }
 }

@@ -39,7 +39,7 @@ public final class Examination {
                             "view-any-database",
                             "The login lacks VIEW ANY DATABASE: databases it may not enter are not even listed, and none is ever called dropped."));
         }
-        var decisions = new Decisions(server.settings().databases(), HarvestRequest.EVERYTHING);
+        var decisions = new Decisions(server.name(), server.settings().databases(), HarvestRequest.EVERYTHING);
         var meant = new ArrayList<String>();
         for (var database : listing.databases()) {
             switch (decisions.of(database)) {

@@ -1,11 +1,12 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.facts.FactReader;
+import dev.granary.harvester.facts.FactReading;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.sql.SqlFile;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
-import dev.granary.sqlserver.SourceMeter;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -13,7 +14,7 @@ import java.util.List;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 import org.springframework.stereotype.Component;
 
-/** Asks a server what databases it has. */
+/** Asks a server what databases it has, and what it is. */
 @Component
 class ServerQuestions {
 
@@ -56,10 +57,13 @@ class ServerQuestions {
     private static Listing listing(BorrowedSession session) throws SQLException {
         boolean whole = false;
         try {
-            var listing =
-                    new Listing(session.capabilities(), seesAll(session.connection()), databases(session.connection()));
-            whole = true;
-            return listing;
+            var connection = session.connection();
+            var complete = seesAll(connection);
+            var databases = databases(connection);
+            var facts = FactReader.read(connection);
+            // What a server says of itself fails nobody, but a connection that failed on it is not used again.
+            whole = facts.stream().noneMatch(fact -> fact.status() == FactReading.Status.FAILED);
+            return new Listing(session.capabilities(), complete, databases, facts);
         } finally {
             if (!whole) {
                 session.broken();
@@ -71,7 +75,6 @@ class ServerQuestions {
     private static boolean seesAll(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(VISIBILITY)) {
-            SourceMeter.countRows(connection, 1);
             return row.next() && row.getInt(1) == 1;
         } catch (SQLException refused) {
             if (lacksSomething(refused)) {
@@ -99,7 +102,6 @@ class ServerQuestions {
             while (rows.next()) {
                 databases.add(ROWS.mapRow(rows, databases.size()));
             }
-            SourceMeter.countRows(connection, databases.size());
         }
         return databases;
     }

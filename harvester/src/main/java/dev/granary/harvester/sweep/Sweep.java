@@ -94,7 +94,10 @@ public class Sweep {
             case ServerAnswer.Listed listed ->
                 request.database() == null
                         || listed.listing().databases().stream()
-                                .map(new Decisions(listed.server().settings().databases(), request)::of)
+                                .map(new Decisions(
+                                        listed.server().name(),
+                                        listed.server().settings().databases(),
+                                        request)::of)
                                 .anyMatch(d -> d instanceof Decision.Harvest || d instanceof Decision.Skip);
         };
     }

@@ -1,5 +1,7 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.absence.DatabaseHolds;
+import dev.granary.harvester.facts.FactTable;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.ProblemCode;
 import dev.granary.harvester.runs.RunProblem;
@@ -22,12 +24,18 @@ class SweptServers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweptServers.class);
 
+    private static final String ALL_MISSING =
+            "The server lists none of the databases that are known of it, all at once: this may be another server under its address. Release"
+                    + " the hold if they are gone.";
+
     private final DatabaseTable databases;
     private final WorkTable work;
     private final Spending spending;
     private final Breakers breakers;
     private final Staleness staleness;
     private final RunTable runs;
+    private final FactTable facts;
+    private final DatabaseHolds holds;
 
     SweptServers(
             DatabaseTable databases,
@@ -35,13 +43,17 @@ class SweptServers {
             Spending spending,
             Breakers breakers,
             Staleness staleness,
-            RunTable runs) {
+            RunTable runs,
+            FactTable facts,
+            DatabaseHolds holds) {
         this.databases = databases;
         this.work = work;
         this.spending = spending;
         this.breakers = breakers;
         this.staleness = staleness;
         this.runs = runs;
+        this.facts = facts;
+        this.holds = holds;
     }
 
     void write(long run, HarvestRequest request, ServerAnswer answer) {
@@ -61,7 +73,7 @@ class SweptServers {
             breakers.failed(server.id(), failure);
         }
         databases.known(server.id()).stream()
-                .filter(known -> request.meansDatabase(known.name()))
+                .filter(known -> request.meansDatabase(server.name(), known.name()))
                 .forEach(known -> staleness.mark(known.id(), reason));
         runs.addProblem(run, new RunProblem(server.name(), null, failure.code(), failure.reason()));
     }
@@ -70,7 +82,7 @@ class SweptServers {
     void locked(long run, HarvestRequest request, String server, String reason) {
         LOG.warn("{} cannot be logged in to: {}", server, reason);
         databases.known(server).stream()
-                .filter(known -> request.meansDatabase(known.name()))
+                .filter(known -> request.meansDatabase(server, known.name()))
                 .forEach(known -> staleness.mark(known.id(), reason));
         runs.addProblem(run, new RunProblem(server, null, ProblemCode.CREDENTIAL, reason));
     }
@@ -80,9 +92,11 @@ class SweptServers {
         databases.reachable(server.id(), answer.listing().engine());
         spending.swept(run, server.id(), answer.cost());
         breakers.answered(server.id());
-        var decisions = new Decisions(server.settings().databases(), request);
-        var unseen = databases.known(server.id()).stream()
-                .collect(Collectors.toMap(KnownDatabase::name, known -> known, (one, other) -> one, HashMap::new));
+        facts.write(server.id(), answer.listing().facts());
+        var decisions = new Decisions(server.name(), server.settings().databases(), request);
+        var known = databases.known(server.id());
+        var unseen = known.stream()
+                .collect(Collectors.toMap(KnownDatabase::name, one -> one, (one, other) -> one, HashMap::new));
         var arrivals = answer.listing().databases().stream()
                 .filter(database ->
                         !seen(run, decisions, database, Optional.ofNullable(unseen.remove(database.databaseName()))))
@@ -90,9 +104,10 @@ class SweptServers {
         for (var arrival : arrivals) {
             arrived(run, server.id(), decisions, arrival, unseen);
         }
+        boolean emptied = answer.listing().complete() && known.size() > 1 && unseen.size() == known.size();
         unseen.values().stream()
-                .filter(known -> request.meansDatabase(known.name()))
-                .forEach(known -> missing(known, answer.listing().complete()));
+                .filter(gone -> request.meansDatabase(server.name(), gone.name()))
+                .forEach(gone -> missing(run, gone, answer.listing().complete(), emptied));
     }
 
     /** False if the store knows no database of that name. */
@@ -125,6 +140,9 @@ class SweptServers {
         if (!now.equals(before)) {
             databases.update(now);
         }
+        if (!now.name().equals(before.name())) {
+            databases.renamed(before, now);
+        }
         act(run, now.id(), decision);
     }
 
@@ -140,14 +158,18 @@ class SweptServers {
         }
     }
 
-    /** Only who sees every database knows that one is gone. */
-    private void missing(KnownDatabase known, boolean complete) {
-        if (complete) {
-            databases.dropped(known.id());
-        } else {
+    /** Only who sees every database knows that one is gone; and that all are gone at once somebody has to confirm. */
+    private void missing(long run, KnownDatabase known, boolean complete, boolean emptied) {
+        if (!complete) {
             staleness.mark(
                     known.id(),
                     "The server does not list the database, but the login lacks VIEW ANY DATABASE: it may be hidden.");
+        } else if (emptied && !holds.isReleasedBy(run, known.id())) {
+            holds.hold(run, known.id(), "all-databases-missing", ALL_MISSING);
+            staleness.mark(known.id(), ALL_MISSING);
+        } else {
+            databases.dropped(known);
+            holds.end(run, known.id());
         }
     }
 }

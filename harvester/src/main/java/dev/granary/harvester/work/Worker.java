@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worker {
 
+    /** The code of failures whose reason says that the log has the details. */
+    private static final String STORE = "store";
+
     private static final Duration SHORTEST_REST = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
@@ -111,7 +114,11 @@ public class Worker {
             work.leave(lease, failure.code(), reason);
             LOG.info("{}/{} is left: {}", lease.server(), lease.database(), reason);
         } else if (work.fail(lease, failure.section(), failure.code(), reason)) {
-            LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
+            if (failure.code().equals(STORE)) {
+                LOG.warn("{}/{} failed in the store", lease.server(), lease.database(), failure);
+            } else {
+                LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
+            }
         }
     }
 

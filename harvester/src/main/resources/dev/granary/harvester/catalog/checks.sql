@@ -7,7 +7,7 @@ SELECT ck.parent_object_id       AS object_id,
        ck.definition             AS expression,
        ck.is_disabled            AS disabled,
        ck.is_not_trusted         AS not_trusted,
-       ck.is_not_for_replication AS not_for_replication
+       ck.is_not_for_replication AS not_for_replication -- needs sys.check_constraints.is_not_for_replication
   FROM sys.check_constraints AS ck
   JOIN sys.objects AS o ON o.object_id = ck.parent_object_id
   LEFT JOIN sys.columns AS c ON c.object_id = ck.parent_object_id AND c.column_id = ck.parent_column_id

@@ -3,7 +3,7 @@
 SELECT d.name                AS database_name,
        d.collation_name      AS collation,
        d.compatibility_level AS compatibility_level,
-       d.recovery_model_desc AS recovery_model,
-       d.is_read_only        AS read_only
+       d.recovery_model_desc AS recovery_model, -- needs sys.databases.recovery_model_desc
+       d.is_read_only        AS read_only -- needs sys.databases.is_read_only
   FROM sys.databases AS d
  WHERE d.name = DB_NAME()

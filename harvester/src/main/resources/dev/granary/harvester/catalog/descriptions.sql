@@ -11,7 +11,7 @@ SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 ELSE ep.class END                 
        o.type                                                                      AS object_type,
        o.name                                                                      AS object_name,
        c.name                                                                      AS column_name,
-       p.name                                                                      AS parameter_name,
+       p.name                                                                      AS parameter_name, -- needs sys.parameters
        i.name                                                                      AS index_name,
        i.is_primary_key                                                            AS primary_key_index,
        COALESCE(kc.is_system_named, ik.is_system_named, dc.is_system_named,
@@ -23,7 +23,7 @@ SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 ELSE ep.class END                 
   FROM sys.extended_properties AS ep
   LEFT JOIN sys.objects AS o ON o.object_id = ep.major_id AND ep.class = 1
   LEFT JOIN sys.columns AS c ON c.object_id = ep.major_id AND c.column_id = ep.minor_id AND ep.class = 1
-  LEFT JOIN sys.parameters AS p ON p.object_id = ep.major_id AND p.parameter_id = ep.minor_id AND ep.class = 2
+  LEFT JOIN sys.parameters AS p ON p.object_id = ep.major_id AND p.parameter_id = ep.minor_id AND ep.class = 2 -- needs sys.parameters
   LEFT JOIN sys.indexes AS i ON i.object_id = ep.major_id AND i.index_id = ep.minor_id AND ep.class = 7
   LEFT JOIN sys.key_constraints AS ik ON ik.parent_object_id = i.object_id AND ik.unique_index_id = i.index_id
   LEFT JOIN sys.key_constraints AS kc ON kc.object_id = o.object_id

@@ -11,7 +11,7 @@ SELECT fk.parent_object_id               AS object_id,
        fk.update_referential_action_desc AS on_update,
        fk.is_disabled                    AS disabled,
        fk.is_not_trusted                 AS not_trusted,
-       fk.is_not_for_replication         AS not_for_replication,
+       fk.is_not_for_replication         AS not_for_replication, -- needs sys.foreign_keys.is_not_for_replication
        pc.name                           AS column_name,
        rc.name                           AS referenced_column
   FROM sys.foreign_keys AS fk

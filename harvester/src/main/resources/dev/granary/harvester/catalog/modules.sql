@@ -7,9 +7,9 @@ SELECT m.object_id                 AS object_id,
        m.uses_ansi_nulls           AS ansi_nulls,
        m.uses_quoted_identifier    AS quoted_identifier,
        m.is_schema_bound           AS schema_bound,
-       m.is_recompiled             AS recompiled,
+       m.is_recompiled             AS recompiled, -- needs sys.sql_modules.is_recompiled
        m.execute_as_principal_id   AS execute_as,
-       m.uses_native_compilation   AS native_compiled
+       m.uses_native_compilation   AS native_compiled -- needs sys.sql_modules.uses_native_compilation
   FROM sys.sql_modules AS m
   JOIN sys.objects AS o ON o.object_id = m.object_id
  WHERE o.type IN ('V', 'P', 'FN', 'IF', 'TF', 'TR')

@@ -9,12 +9,8 @@ SELECT o.object_id   AS object_id,
        o.modify_date AS modified_at
   FROM sys.objects AS o
   JOIN sys.schemas AS s ON s.schema_id = o.schema_id
-  LEFT JOIN sys.extended_properties AS ep
-         ON ep.major_id = o.object_id
-        AND ep.class = 1
-        AND ep.minor_id = 0
-        AND ep.name = N'microsoft_database_tools_support'
+  LEFT JOIN sys.extended_properties AS ep ON ep.major_id = o.object_id AND ep.class = 1 AND ep.minor_id = 0 AND ep.name = N'microsoft_database_tools_support' -- needs sys.extended_properties
  WHERE o.type IN ('U', 'V', 'P', 'PC', 'FN', 'IF', 'TF', 'FS', 'FT', 'AF', 'TR', 'TA', 'SN', 'SO')
    AND o.is_ms_shipped = 0
-   AND ep.major_id IS NULL
+   AND ep.major_id IS NULL -- needs sys.extended_properties
  ORDER BY o.object_id

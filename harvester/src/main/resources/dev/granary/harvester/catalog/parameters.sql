@@ -9,7 +9,7 @@ SELECT p.object_id    AS object_id,
        p.precision    AS type_precision,
        p.scale        AS type_scale,
        p.is_output    AS output_parameter,
-       p.is_readonly  AS read_only
+       p.is_readonly  AS read_only -- needs sys.parameters.is_readonly
   FROM sys.parameters AS p
   JOIN sys.objects AS o ON o.object_id = p.object_id
   LEFT JOIN sys.types AS t ON t.user_type_id = p.user_type_id

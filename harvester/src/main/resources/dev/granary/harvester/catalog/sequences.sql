@@ -10,8 +10,8 @@ SELECT sq.object_id                            AS object_id,
        CONVERT(nvarchar(50), sq.minimum_value) AS minimum_value,
        CONVERT(nvarchar(50), sq.maximum_value) AS maximum_value,
        sq.is_cycling                           AS cycles,
-       sq.is_cached                            AS cached,
-       sq.cache_size                           AS cache_size
+       sq.is_cached                            AS cached, -- needs sys.sequences.is_cached
+       sq.cache_size                           AS cache_size -- needs sys.sequences.cache_size
   FROM sys.sequences AS sq
   LEFT JOIN sys.types AS t ON t.user_type_id = sq.user_type_id
   LEFT JOIN sys.schemas AS ts ON ts.schema_id = t.schema_id AND t.is_user_defined = 1

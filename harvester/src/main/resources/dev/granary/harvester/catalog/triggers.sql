@@ -7,7 +7,7 @@ SELECT tr.object_id              AS object_id,
        te.type_desc              AS event,
        tr.is_instead_of_trigger  AS instead_of,
        tr.is_disabled            AS disabled,
-       tr.is_not_for_replication AS not_for_replication
+       tr.is_not_for_replication AS not_for_replication -- needs sys.triggers.is_not_for_replication
   FROM sys.triggers AS tr
   LEFT JOIN sys.trigger_events AS te ON te.object_id = tr.object_id
   LEFT JOIN sys.objects AS o ON o.object_id = tr.parent_id

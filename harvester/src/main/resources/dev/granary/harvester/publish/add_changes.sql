@@ -1,4 +1,4 @@
--- One typed event per object that changed. A move to a newer format of the same content is none: its parts differ in nothing but their format.
+-- One typed event per object that changed; a removal's cause is why it was believed: source, filter, release. A move to a newer format of the same content is none: its parts differ in nothing but their format.
 WITH altered AS (
     SELECT i.object_id, i.event, was.schema_name_id AS old_schema_name_id, was.name_id AS old_name_id,
            coalesce(json_agg(a.name ORDER BY a.code) FILTER (WHERE a.code IS NOT NULL), '[]') AS aspects,
@@ -18,20 +18,21 @@ WITH altered AS (
      WHERE i.event IS NOT NULL
      GROUP BY i.object_id, i.event, was.schema_name_id, was.name_id
 ), event AS (
-    SELECT a.object_id, a.event, NULL::boolean AS breaking,
+    SELECT a.object_id, a.event, NULL::boolean AS breaking, 'source' AS cause,
            json_build_object('aspects', a.aspects, 'oldSchema', os.name, 'oldName', od.name) AS detail
       FROM altered AS a
       LEFT JOIN granary.name AS os ON os.id = a.old_schema_name_id
       LEFT JOIN granary.name AS od ON od.id = a.old_name_id
      WHERE NOT (a.event = 'altered' AND a.reformatted)
     UNION ALL
-    SELECT g.object_id, 'removed', true, json_build_object('oldSchema', os.name, 'oldName', od.name)
+    SELECT g.object_id, 'removed', true, coalesce(m.cause, 'source'), json_build_object('oldSchema', os.name, 'oldName', od.name)
       FROM granary.placement_closed AS g
       LEFT JOIN granary.name AS os ON os.id = g.schema_name_id
       JOIN granary.name AS od ON od.id = g.name_id
+      LEFT JOIN missing AS m ON m.object_id = g.object_id
      WHERE g.database_id = :database AND g.to_sequence = :sequence
        AND NOT EXISTS (SELECT 1 FROM incoming AS i WHERE i.object_id = g.object_id)
 )
 INSERT INTO granary.change (ordinal, database_id, sequence, object_id, event, breaking, cause, detail)
-SELECT row_number() OVER (ORDER BY e.object_id), :database, :sequence, e.object_id, e.event, e.breaking, 'source', e.detail::jsonb
+SELECT row_number() OVER (ORDER BY e.object_id), :database, :sequence, e.object_id, e.event, e.breaking, e.cause, e.detail::jsonb
   FROM event AS e

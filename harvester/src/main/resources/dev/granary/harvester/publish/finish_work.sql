@@ -1,5 +1,5 @@
 -- Ends the lease in the publishing transaction. No row is touched when the lease was lost meanwhile: then nothing may be published.
 UPDATE granary.work
    SET state = 'done', outcome = :outcome, objects = :objects, columns = :columns, sequence = :sequence, ended_at = now(),
-       section = NULL, code = NULL, reason = NULL
+       section = :section, code = :code, reason = :reason
  WHERE run_id = :run AND database_id = :database AND fence = :fence AND state = 'leased'

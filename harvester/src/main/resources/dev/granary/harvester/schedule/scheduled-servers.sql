@@ -1,7 +1,7 @@
--- One row per enabled server: when it is harvested. Aliases are the components of ScheduledServer.
-SELECT name,
-       settings #>> '{schedule,full}' AS cron,
-       settings #>> '{schedule,zone}' AS zone
-  FROM granary.server
- WHERE enabled
- ORDER BY name
+-- One row per enabled server that is not paused: when it is harvested. A null :server means any.
+SELECT s.name, CAST(s.settings -> 'schedule' AS text) AS schedule
+  FROM granary.server AS s
+ WHERE s.enabled
+   AND (CAST(:server AS text) IS NULL OR s.name = :server)
+   AND NOT EXISTS (SELECT FROM granary.server_pause AS p WHERE p.server_id = s.id AND (p.until IS NULL OR p.until > now()))
+ ORDER BY s.name

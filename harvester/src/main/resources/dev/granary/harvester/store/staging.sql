@@ -56,4 +56,29 @@ CREATE TEMPORARY TABLE IF NOT EXISTS fresh_definition (
     space          smallint NOT NULL,
     source_id      integer NOT NULL
 );
-TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming, fresh_definition
+-- Current objects that were not found again; those without a cause are kept. Parts that are carried forward. What a hold has to list.
+CREATE TEMPORARY TABLE IF NOT EXISTS missing (
+    object_id      integer NOT NULL,
+    kind           smallint NOT NULL,
+    schema_name_id integer,
+    name_id        integer NOT NULL,
+    cause          text,
+    standing       text,
+    standing_code  text
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS carried_part (
+    object_id integer NOT NULL,
+    space     smallint NOT NULL,
+    source_id integer NOT NULL,
+    aspect    smallint NOT NULL,
+    hash      bytea NOT NULL,
+    staged    boolean NOT NULL
+);
+CREATE TEMPORARY TABLE IF NOT EXISTS held (
+    object_id      integer NOT NULL,
+    kind           smallint NOT NULL,
+    schema_name_id integer,
+    name_id        integer NOT NULL,
+    aspects        smallint[]
+);
+TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming, fresh_definition, missing, carried_part, held

@@ -44,6 +44,31 @@ abstract class CatalogContract {
         }
     }
 
+    @ParameterizedTest
+    @MethodSource("questions")
+    void answersRangeByRangeAndWithoutTextsWhereAStatementHasTexts(CatalogQuery<?> query) throws SQLException {
+        var fitted = EngineFeatures.EVERYTHING.fit(query);
+        if (!fitted.hasTexts()) {
+            assertThat(query).isNotIn(CatalogQuery.COLUMNS, CatalogQuery.CHECKS, CatalogQuery.MODULES);
+            return;
+        }
+        for (var bounded : List.of(fitted.between(), fitted.withoutTexts().between())) {
+            try (var statement = connection().prepareStatement(bounded.sql())) {
+                statement.setInt(1, 0);
+                statement.setInt(2, Integer.MAX_VALUE);
+                long rows = 0;
+                try (var results = statement.executeQuery()) {
+                    var reader = new RowReader<>(query.rowType(), results);
+                    for (; results.next(); rows++) {
+                        reader.read();
+                        assertThat(reader.ownerId()).isPositive();
+                    }
+                }
+                assertThat(rows).isEqualTo(query.discard(connection()));
+            }
+        }
+    }
+
     private <R extends Record> List<R> records(CatalogQuery<R> query) throws SQLException {
         try (var statement = query.statement(connection());
                 var results = statement.executeQuery(query.sql())) {

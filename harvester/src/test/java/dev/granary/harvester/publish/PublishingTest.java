@@ -20,7 +20,6 @@ import dev.granary.model.Check;
 import dev.granary.model.Checks;
 import dev.granary.model.Column;
 import dev.granary.model.Columns;
-import dev.granary.model.ModuleText;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.SchemaOptions;
 import java.time.Instant;
@@ -156,26 +155,6 @@ class PublishingTest {
     }
 
     @Test
-    void refusesLossesThatProveNothingAndKeepsTheSnapshot() throws HarvestFailure {
-        harvest(source(60));
-        assertThatThrownBy(() -> harvest(source(40)))
-                .isInstanceOf(HarvestFailure.class)
-                .hasMessageContaining("20 of 61 objects");
-        assertThat(store.count("SELECT count(*) FROM granary.snapshot WHERE database_id = ?", database))
-                .isEqualTo(1);
-        assertThat(store.count("SELECT count(*) FROM granary.placement_current WHERE database_id = ?", database))
-                .isEqualTo(61);
-    }
-
-    @Test
-    void refusesASectionThatWasCompleteAndNoLongerIs() throws HarvestFailure {
-        harvest(source(2));
-        assertThatThrownBy(() -> harvest(source(2), section("checks", SectionStatus.DENIED, Aspect.CHECKS)))
-                .isInstanceOf(HarvestFailure.class)
-                .hasMessageContaining("was complete at the last harvest");
-    }
-
-    @Test
     void marksThePartsOfASectionThatWasNeverReadableAsUnknown() throws HarvestFailure {
         harvest(source(2), section("checks", SectionStatus.DENIED, Aspect.CHECKS));
         assertThat(store.list(
@@ -184,25 +163,6 @@ class PublishingTest {
                                 + " WHERE c.database_id = ? AND p.part_id IS NULL",
                         database))
                 .containsExactly("checks");
-    }
-
-    @Test
-    void refusesToForgetATextThatItCouldReadBefore() throws HarvestFailure {
-        harvest(sink -> {
-            schema(sink);
-            sink.object(new SourceObject(owner(9), ObjectKind.PROCEDURE, "dbo", "p", CREATED, CREATED));
-            sink.part(
-                    owner(9),
-                    new ModuleText("CREATE PROCEDURE p AS SELECT 1", false, false, false, false, false, null, false),
-                    Map.of());
-        });
-        assertThatThrownBy(() -> harvest(sink -> {
-                    schema(sink);
-                    sink.object(new SourceObject(owner(9), ObjectKind.PROCEDURE, "dbo", "p", CREATED, CREATED));
-                    sink.unknown(owner(9), Aspect.TEXT);
-                }))
-                .isInstanceOf(HarvestFailure.class)
-                .hasMessageContaining("VIEW DEFINITION");
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.runs.HarvestReport;
 import dev.granary.harvester.runs.RunReports;
 import java.io.IOException;
 import java.net.URI;
@@ -12,15 +13,20 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.file.Path;
-import java.util.TimeZone;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.Date;
+import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.quartz.CronTrigger;
 import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.TriggerKey;
+import org.quartz.Trigger;
 import org.quartz.impl.matchers.GroupMatcher;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -37,12 +43,12 @@ class ScheduleTest {
 
     @BeforeEach
     void serveTwoServers() throws IOException {
-        program = new TestProgram(store, folder)
-                .servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort())
-                        + TestProgram.server("shop", TestProgram.closedPort()));
-        program.run("register");
+        program = new TestProgram(store, folder);
+        register("");
         served = program.serve();
         scheduler = served.getBean(Scheduler.class);
+        await().untilAsserted(() ->
+                assertThat(trigger("shop", ScheduledKind.INCREMENTAL)).isNotNull());
     }
 
     @AfterEach
@@ -51,67 +57,160 @@ class ScheduleTest {
     }
 
     @Test
-    void givesEveryServerItsNightlyTrigger() throws SchedulerException {
-        awaitTheFirstSynchronisation();
+    void givesEveryServerItsNextTimes() throws SchedulerException {
+        var night = trigger("erp", ScheduledKind.FULL).getNextFireTime().toInstant();
 
-        assertThat(trigger("erp").getCronExpression()).isEqualTo("0 0 2 * * ?");
-        assertThat(trigger("erp").getTimeZone()).isEqualTo(TimeZone.getTimeZone("UTC"));
-        assertThat(trigger("erp").getMisfireInstruction()).isEqualTo(CronTrigger.MISFIRE_INSTRUCTION_FIRE_ONCE_NOW);
+        assertThat(night.atZone(ZoneOffset.UTC).getHour()).isEqualTo(2);
+        assertThat(night).isBetween(Instant.now(), Instant.now().plus(1, ChronoUnit.DAYS));
+        assertThat(next("erp", ScheduledKind.INCREMENTAL))
+                .isBetween(
+                        Instant.now().plus(58, ChronoUnit.MINUTES),
+                        Instant.now().plus(60, ChronoUnit.MINUTES));
     }
 
     @Test
     void followsTheRegistryWithoutARestart() throws IOException, SchedulerException {
-        awaitTheFirstSynchronisation();
         program.servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort())
-                        + "    schedule: {full: \"0 30 4 * * ?\", zone: Europe/Zurich}\n")
+                        + "    schedule: {full: \"0 30 4 * * ?\", incremental: never, zone: Europe/Zurich}\n")
                 .run("register");
 
-        new ScheduleSynchroniser(store.dataSource()).synchronise(scheduler);
+        synchronise();
 
-        assertThat(trigger("erp").getCronExpression()).isEqualTo("0 30 4 * * ?");
-        assertThat(trigger("erp").getTimeZone().getID()).isEqualTo("Europe/Zurich");
-        assertThat(scheduler.getTriggerKeys(GroupMatcher.triggerGroupEquals(ScheduledServer.GROUP)))
-                .containsExactly(TriggerKey.triggerKey("erp", ScheduledServer.GROUP));
+        var time = next("erp", ScheduledKind.FULL).atZone(ZoneId.of("Europe/Zurich"));
+        assertThat(List.of(time.getHour(), time.getMinute())).containsExactly(4, 30);
+        assertThat(scheduler.getTriggerKeys(GroupMatcher.triggerGroupStartsWith(ScheduledKind.JOBS)))
+                .containsExactly(ScheduledKind.FULL.trigger("erp"));
     }
 
     @Test
-    void harvestsTheServerWhoseTimeHasCome() throws SchedulerException {
-        awaitTheFirstSynchronisation();
-        var reports = served.getBean(RunReports.class);
+    void harvestsTheServerWhoseTimeHasComeAndSetsTheNext() throws SchedulerException {
+        due("shop", ScheduledKind.FULL, Instant.now());
 
-        scheduler.triggerJob(new ScheduledServer("shop", "0 0 2 * * ?", "UTC").jobKey());
-
-        await().untilAsserted(() -> assertThat(reports.latest(1))
-                .singleElement()
-                .satisfies(run -> assertThat(run.status()).isEqualTo("done_with_failures")));
-        assertThat(reports.report(reports.latest(1).getFirst().run())
-                        .orElseThrow()
-                        .failures())
+        var report = firstReport();
+        assertThat(report.failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.server()).isEqualTo("shop"));
+        assertThat(next("shop", ScheduledKind.FULL)).isAfter(Instant.now());
     }
 
     @Test
-    void passesOverAServerWhoseHarvestIsUnderWay() throws SchedulerException {
-        awaitTheFirstSynchronisation();
-        store.owner()
-                .sql(
-                        "INSERT INTO granary.run (kind, mode, process, requested) VALUES ('harvest', 'full', 'other', '{\"server\": \"sh*\"}')")
-                .update();
+    void makesUpOnceForTimesThatPassedWhileNobodyServed() throws SchedulerException {
+        due("shop", ScheduledKind.FULL, Instant.now().minus(3, ChronoUnit.DAYS));
 
-        scheduler.triggerJob(new ScheduledServer("shop", "0 0 2 * * ?", "UTC").jobKey());
-        scheduler.triggerJob(new ScheduledServer("erp", "0 0 2 * * ?", "UTC").jobKey());
+        firstReport();
 
-        var reports = served.getBean(RunReports.class);
-        await().untilAsserted(() -> assertThat(reports.latest(9))
-                .hasSize(2)
-                .first()
-                .satisfies(run -> assertThat(run.status()).isEqualTo("done_with_failures")));
-        assertThat(reports.report(reports.latest(1).getFirst().run())
-                        .orElseThrow()
-                        .failures())
+        assertThat(next("shop", ScheduledKind.FULL)).isAfter(Instant.now());
+        assertThat(reports().latest(9)).hasSize(1);
+    }
+
+    @Test
+    void letsMissedTimesGoWhereTheRegistrySaysSo() throws IOException, SchedulerException {
+        register("    schedule: {misfire: skip}\n");
+
+        due("shop", ScheduledKind.FULL, Instant.now().minus(3, ChronoUnit.DAYS));
+
+        await().untilAsserted(() -> assertThat(next("shop", ScheduledKind.FULL))
+                .isAfter(Instant.now().plus(1, ChronoUnit.MINUTES)));
+        assertThat(reports().latest(9)).isEmpty();
+    }
+
+    @Test
+    void waitsForTheHarvestThatIsUnderWay() throws SchedulerException {
+        pretendAHarvestOf("sh*");
+
+        due("shop", ScheduledKind.FULL, Instant.now());
+
+        await().untilAsserted(() -> assertThat(next("shop", ScheduledKind.FULL))
+                .isBetween(Instant.now().plusSeconds(5), Instant.now().plusSeconds(25)));
+        assertThat(reports().latest(9)).hasSize(1);
+    }
+
+    @Test
+    void passesOverAServerWhoseHarvestIsUnderWayWhereTheRegistrySaysSo() throws IOException, SchedulerException {
+        register("    schedule: {overlap: skip}\n");
+        pretendAHarvestOf("sh*");
+
+        due("shop", ScheduledKind.FULL, Instant.now());
+        due("erp", ScheduledKind.FULL, Instant.now());
+
+        await().untilAsserted(() -> assertThat(reports().latest(9)).hasSize(2));
+        assertThat(firstReport().failures())
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.server()).isEqualTo("erp"));
+        await().untilAsserted(() -> assertThat(next("shop", ScheduledKind.FULL))
+                .isAfter(Instant.now().plus(1, ChronoUnit.MINUTES)));
+    }
+
+    @Test
+    void beginsNothingInABlackoutAndTheNightlyHarvestRightAfterIt() throws IOException, SchedulerException {
+        var end = Instant.now().plus(2, ChronoUnit.HOURS).truncatedTo(ChronoUnit.MINUTES);
+        var hours = "* %tH:%<tM-%tH:%<tM"
+                .formatted(Instant.now().minus(1, ChronoUnit.HOURS).atZone(ZoneOffset.UTC), end.atZone(ZoneOffset.UTC));
+        register("    schedule: {blackout: [\"%s\"]}\n".formatted(hours));
+
+        due("shop", ScheduledKind.FULL, Instant.now());
+        due("shop", ScheduledKind.INCREMENTAL, Instant.now());
+
+        await().untilAsserted(() -> assertThat(next("shop", ScheduledKind.FULL)).isEqualTo(end));
+        await().untilAsserted(() -> assertThat(next("shop", ScheduledKind.INCREMENTAL))
+                .isAfter(Instant.now().plus(50, ChronoUnit.MINUTES)));
+        assertThat(reports().latest(9)).isEmpty();
+    }
+
+    @Test
+    void passesOverAPausedServerUntilItIsResumed() throws SchedulerException {
+        assertThat(program.run("pause", "sh*", "--reason", "month end").code()).isZero();
+        synchronise();
+
+        assertThat(trigger("shop", ScheduledKind.FULL)).isNull();
+        assertThat(trigger("erp", ScheduledKind.FULL)).isNotNull();
+
+        assertThat(program.run("resume", "*").out()).contains("Resumed: shop");
+        synchronise();
+
+        assertThat(trigger("shop", ScheduledKind.FULL)).isNotNull();
+    }
+
+    @Test
+    void endsAPauseByItself() throws SchedulerException {
+        assertThat(program.run("pause", "shop", "--until", "2020-01-01T00:00:00Z")
+                        .code())
+                .isZero();
+
+        synchronise();
+
+        assertThat(trigger("shop", ScheduledKind.FULL)).isNotNull();
+    }
+
+    @Test
+    void refusesPausesThatMeanNothing() {
+        assertThat(program.run("pause", "nobody").code()).isEqualTo(2);
+        assertThat(program.run("pause", "shop", "--for", "tomorrow").err())
+                .contains("'tomorrow' is neither a time such as");
+        assertThat(program.run("pause", "shop", "--for", "PT1H", "--until", "2027-01-01T00:00:00Z")
+                        .code())
+                .isEqualTo(2);
+        assertThat(program.run("resume", "shop").err()).contains("No paused server matches shop.");
+    }
+
+    @Test
+    void isKeptByTwoProcessesTogether() throws SchedulerException {
+        try (var second = program.serve()) {
+            for (int time = 1; time <= 6; time++) {
+                int runs = time;
+                due(time % 2 == 0 ? "shop" : "erp", ScheduledKind.FULL, Instant.now());
+                await().untilAsserted(() -> assertThat(reports().latest(9))
+                        .hasSize(runs)
+                        .allSatisfy(run -> assertThat(run.endedAt()).isNotNull()));
+            }
+            served.close();
+            scheduler = second.getBean(Scheduler.class);
+
+            due("shop", ScheduledKind.FULL, Instant.now());
+
+            await().untilAsserted(() ->
+                    assertThat(second.getBean(RunReports.class).latest(9)).hasSize(7));
+        }
     }
 
     @Test
@@ -121,10 +220,42 @@ class ScheduleTest {
         assertThat(served.getEnvironment().getProperty("server.address")).isEqualTo("127.0.0.1");
     }
 
-    /** The scheduler synchronises by itself at its start; a second one at the same time would be in its way. */
-    private void awaitTheFirstSynchronisation() {
-        await().untilAsserted(() -> assertThat(trigger("erp")).isNotNull());
-        await().untilAsserted(() -> assertThat(trigger("shop")).isNotNull());
+    private void register(String more) throws IOException {
+        program.servers("servers:\n" + TestProgram.server("erp", TestProgram.closedPort()) + more
+                        + TestProgram.server("shop", TestProgram.closedPort()) + more)
+                .run("register");
+    }
+
+    private void synchronise() throws SchedulerException {
+        new ScheduleSynchroniser(new ScheduledServers(store.dataSource()), Clock.systemUTC()).synchronise(scheduler);
+    }
+
+    /** Fires now what was due then: Quartz itself looks for late triggers only once a minute. */
+    private void due(String server, ScheduledKind kind, Instant time) throws SchedulerException {
+        var scheduled = new ScheduledServers(store.dataSource()).named(server).orElseThrow();
+        var trigger = Due.at(time, scheduled, kind).trigger();
+        scheduler.rescheduleJob(
+                kind.trigger(server), trigger.getTriggerBuilder().startNow().build());
+    }
+
+    private void pretendAHarvestOf(String servers) {
+        store.owner()
+                .sql("INSERT INTO granary.run (kind, mode, process, requested) VALUES ('harvest', 'full', 'other',"
+                        + " jsonb_build_object('server', ?))")
+                .param(servers)
+                .update();
+    }
+
+    private RunReports reports() {
+        return new RunReports(store.dataSource());
+    }
+
+    /** The report of the latest run, once it has ended. */
+    private HarvestReport firstReport() {
+        await().untilAsserted(() -> assertThat(reports().latest(1))
+                .singleElement()
+                .satisfies(run -> assertThat(run.status()).isEqualTo("done_with_failures")));
+        return reports().report(reports().latest(1).getFirst().run()).orElseThrow();
     }
 
     private String get(String path) throws IOException, InterruptedException {
@@ -136,7 +267,12 @@ class ScheduleTest {
         }
     }
 
-    private CronTrigger trigger(String server) throws SchedulerException {
-        return (CronTrigger) scheduler.getTrigger(TriggerKey.triggerKey(server, ScheduledServer.GROUP));
+    private Instant next(String server, ScheduledKind kind) throws SchedulerException {
+        Date next = trigger(server, kind).getNextFireTime();
+        return next.toInstant();
+    }
+
+    private Trigger trigger(String server, ScheduledKind kind) throws SchedulerException {
+        return scheduler.getTrigger(kind.trigger(server));
     }
 }

@@ -48,7 +48,7 @@ class DecisionsTest {
         assertThat(decide(closed))
                 .isInstanceOfSatisfying(
                         Decision.Skip.class, skip -> assertThat(skip.code()).isEqualTo("auto-closed"));
-        assertThat(new Decisions(NO_ARCHIVES, named).of(closed)).isInstanceOf(Decision.Harvest.class);
+        assertThat(new Decisions("srv", NO_ARCHIVES, named).of(closed)).isInstanceOf(Decision.Harvest.class);
     }
 
     @Test
@@ -63,7 +63,7 @@ class DecisionsTest {
     void harvestsASystemDatabaseThatIsNamedExactly() {
         var withMsdb = new NameFilter(List.of(NamePattern.of("*"), NamePattern.of("msdb")), List.of());
 
-        assertThat(new Decisions(withMsdb, HarvestRequest.EVERYTHING).of(database("msdb")))
+        assertThat(new Decisions("srv", withMsdb, HarvestRequest.EVERYTHING).of(database("msdb")))
                 .isInstanceOf(Decision.Harvest.class);
     }
 
@@ -71,12 +71,14 @@ class DecisionsTest {
     void touchesNothingThatTheRequestIsNotAbout() {
         var orders = new HarvestRequest(null, NamePattern.of("ord*"), HarvestMode.FULL);
 
-        assertThat(new Decisions(NO_ARCHIVES, orders).of(database("Stock"))).isInstanceOf(Decision.Elsewhere.class);
-        assertThat(new Decisions(NO_ARCHIVES, orders).of(database("Orders"))).isInstanceOf(Decision.Harvest.class);
+        assertThat(new Decisions("srv", NO_ARCHIVES, orders).of(database("Stock")))
+                .isInstanceOf(Decision.Elsewhere.class);
+        assertThat(new Decisions("srv", NO_ARCHIVES, orders).of(database("Orders")))
+                .isInstanceOf(Decision.Harvest.class);
     }
 
     private static Decision decide(ListedDatabase database) {
-        return new Decisions(NO_ARCHIVES, HarvestRequest.EVERYTHING).of(database);
+        return new Decisions("srv", NO_ARCHIVES, HarvestRequest.EVERYTHING).of(database);
     }
 
     private static ListedDatabase database(String name) {

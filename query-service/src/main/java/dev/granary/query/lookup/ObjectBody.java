@@ -106,8 +106,8 @@ record ObjectBody(
     /** A parameter; ordinal 0 is what a function returns. */
     record ParameterView(int ordinal, String name, String type, boolean output) {}
 
-    /** What a trigger stands on and when it fires. */
-    record TriggerView(String schema, String table, List<String> events, boolean insteadOf, boolean disabled) {}
+    /** What a trigger stands on, nothing for one on the database, and when it fires. */
+    record TriggerView(@Nullable String schema, @Nullable String table, List<String> events, boolean insteadOf, boolean disabled) {}
 
     /** How a sequence counts, in decimal digits. */
     record SequenceView(

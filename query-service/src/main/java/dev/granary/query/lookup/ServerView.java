@@ -1,5 +1,6 @@
 package dev.granary.query.lookup;
 
+import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -10,9 +11,28 @@ record ServerView(
         List<String> tags,
         @Nullable String version,
         boolean enabled,
-        String status) {
+        String status,
+        @Nullable Health health,
+        @Nullable Pause pause) {
 
     ServerView {
         tags = List.copyOf(tags);
     }
+
+    /**
+     * What the last look at the server found; looks are taken every minute.
+     *
+     * @param latencyMs how long the answer took on an open connection; null while the server is out of reach
+     * @param failures how many looks in a row found it out of reach
+     */
+    record Health(
+            String status,
+            Instant checkedAt,
+            @Nullable Instant lastSuccessAt,
+            @Nullable Double latencyMs,
+            int failures,
+            @Nullable String reason) {}
+
+    /** The schedule passes over the server until then, or until it is resumed. */
+    record Pause(@Nullable Instant until, @Nullable String reason) {}
 }

@@ -1,9 +1,12 @@
 package dev.granary.query.lookup;
 
+import dev.granary.content.StoredText;
 import dev.granary.query.store.Sql;
 import dev.granary.query.web.Page;
 import dev.granary.query.web.PageRequest;
 import io.swagger.v3.oas.annotations.Operation;
+import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
@@ -45,7 +48,36 @@ class ServersResource {
 
     private ServerView view(Row row) {
         var tags = json.readValue(row.tags(), TAGS);
-        return new ServerView(row.name(), row.environment(), tags, row.version(), row.enabled(), row.status());
+        return new ServerView(
+                row.name(),
+                row.environment(),
+                tags,
+                row.version(),
+                row.enabled(),
+                row.status(),
+                health(row),
+                pause(row));
+    }
+
+    private static ServerView.@Nullable Health health(Row row) {
+        if (row.health() == null || row.checkedAt() == null) {
+            return null;
+        }
+        return new ServerView.Health(
+                row.health(),
+                row.checkedAt().toInstant(),
+                instant(row.successAt()),
+                row.latencyMs(),
+                row.failures() == null ? 0 : row.failures(),
+                row.reason() == null ? null : StoredText.decode(row.reason()));
+    }
+
+    private static ServerView.@Nullable Pause pause(Row row) {
+        return row.paused() ? new ServerView.Pause(instant(row.pausedUntil()), row.pauseReason()) : null;
+    }
+
+    private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
+        return time == null ? null : time.toInstant();
     }
 
     record Row(
@@ -54,5 +86,14 @@ class ServersResource {
             String tags,
             @Nullable String version,
             boolean enabled,
-            String status) {}
+            String status,
+            @Nullable String health,
+            @Nullable OffsetDateTime checkedAt,
+            @Nullable OffsetDateTime successAt,
+            @Nullable Double latencyMs,
+            @Nullable Integer failures,
+            @Nullable String reason,
+            boolean paused,
+            @Nullable OffsetDateTime pausedUntil,
+            @Nullable String pauseReason) {}
 }

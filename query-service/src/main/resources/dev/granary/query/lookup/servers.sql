@@ -1,6 +1,10 @@
--- One row per registered server, disabled ones too, in the order of their names.
-SELECT name, environment, CAST(array_to_json(tags) AS text) AS tags, version, enabled, status
-  FROM granary.server
- WHERE name COLLATE "C" > :after
- ORDER BY name COLLATE "C"
+-- One row per registered server, disabled ones too, in the order of their names; with what the last look found and the pause that holds.
+SELECT s.name, s.environment, CAST(array_to_json(s.tags) AS text) AS tags, COALESCE(h.version, s.version) AS version, s.enabled, s.status,
+       h.status AS health, h.checked_at, h.success_at, h.latency_ms, h.failures, h.reason,
+       p.server_id IS NOT NULL AS paused, p.until AS paused_until, p.reason AS pause_reason
+  FROM granary.server AS s
+  LEFT JOIN granary.server_health AS h ON h.server_id = s.id
+  LEFT JOIN granary.server_pause AS p ON p.server_id = s.id AND (p.until IS NULL OR p.until > now())
+ WHERE s.name COLLATE "C" > :after
+ ORDER BY s.name COLLATE "C"
  LIMIT :limit

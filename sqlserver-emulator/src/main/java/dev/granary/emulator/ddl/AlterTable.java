@@ -5,6 +5,7 @@ import dev.granary.emulator.model.CheckConstraint;
 import dev.granary.emulator.model.Column;
 import dev.granary.emulator.model.Constraint;
 import dev.granary.emulator.model.DefaultConstraint;
+import dev.granary.emulator.model.EdgeConstraint;
 import dev.granary.emulator.model.ForeignKey;
 import dev.granary.emulator.model.KeyConstraint;
 import dev.granary.emulator.model.Table;
@@ -48,9 +49,11 @@ final class AlterTable {
             cursor.next();
             TriggerSwitch.on(target, cursor, table, disable);
         } else if (cursor.take("REBUILD")) {
-            if (cursor.take("WITH")) {
-                cursor.parenthesised();
-            }
+            new IndexDdl(target, cursor).rebuild(table, i -> i.id() < 2);
+        } else if (cursor.sees("ENABLE", "CHANGE_TRACKING") || cursor.sees("DISABLE", "CHANGE_TRACKING")) {
+            tracking();
+        } else if (cursor.take("SWITCH")) {
+            switchTo();
         } else {
             throw cursor.syntax();
         }
@@ -73,12 +76,48 @@ final class AlterTable {
 
     private void set() {
         cursor.expect("(");
-        if (cursor.take("SYSTEM_VERSIONING", "=")) {
-            new Temporal(target, cursor).versioning(table);
-        } else {
-            cursor.skipToClose();
-        }
+        do {
+            if (cursor.take("SYSTEM_VERSIONING", "=")) {
+                new Temporal(target, cursor).versioning(table);
+            } else if (cursor.take("LOCK_ESCALATION", "=")) {
+                var to = cursor.next();
+                table.nature(table.nature().withLockEscalation(to.is("DISABLE") ? 1 : to.is("AUTO") ? 2 : 0));
+            } else {
+                cursor.name();
+                cursor.expect("=");
+                cursor.next();
+                if (cursor.peek().is("(")) {
+                    cursor.parenthesised();
+                }
+            }
+        } while (cursor.take(","));
         cursor.expect(")");
+    }
+
+    private void tracking() {
+        boolean on = cursor.next().is("ENABLE");
+        cursor.next();
+        boolean columns = false;
+        if (cursor.take("WITH", "(")) {
+            cursor.expect("TRACK_COLUMNS_UPDATED", "=");
+            columns = cursor.next().is("ON");
+            cursor.expect(")");
+        }
+        table.nature(table.nature().withTracking(on ? (Boolean) columns : null));
+    }
+
+    /** Rows change their table; here that is their number only. */
+    private void switchTo() {
+        if (cursor.take("PARTITION")) {
+            cursor.next();
+        }
+        cursor.expect("TO");
+        var to = target.table(cursor.names());
+        if (cursor.take("PARTITION")) {
+            cursor.next();
+        }
+        to.rows(to.rows() + table.rows());
+        table.rows(0);
     }
 
     private void drop() {
@@ -122,6 +161,7 @@ final class AlterTable {
                             .formatted(name));
         }
         table.removeColumn(id);
+        target.catalog().extras().forgetColumn(table.id(), id);
         target.catalog().dropProperties(p -> p.onClass() == 1 && p.majorId() == table.id() && p.minorId() == id);
     }
 
@@ -131,6 +171,7 @@ final class AlterTable {
             case CheckConstraint c -> c.columnId() == columnId;
             case ForeignKey f -> f.pairs().stream().anyMatch(p -> p.columnId() == columnId);
             case KeyConstraint k -> false;
+            case EdgeConstraint e -> false;
         };
     }
 
@@ -196,20 +237,25 @@ final class AlterTable {
         } else {
             var type = Types.read(cursor, target);
             var collation = cursor.take("COLLATE") ? cursor.name() : null;
+            boolean early = cursor.take("SPARSE");
             boolean nullable = !cursor.take("NOT", "NULL");
             if (nullable) {
                 cursor.take("NULL");
             }
-            table.replaceColumn(id, c -> c.withType(Types.collated(type, collation), nullable));
+            // What is not said again is lost, but for the column's mask and what the system generates.
+            boolean sparse = cursor.take("SPARSE") || early;
+            var said = cursor.take("ENCRYPTED", "WITH") ? SpecialColumns.encryption(target, cursor) : null;
+            table.replaceColumn(
+                    id,
+                    c -> c.withType(Types.collated(type, collation), nullable)
+                            .withTraits(c.traits()
+                                    .withSparse(sparse || c.traits().sparse())
+                                    .withSpecial(c.traits().special().withEncryption(said))));
         }
     }
 
     private void masked(int id, @Nullable String mask) {
-        table.replaceColumn(id, c -> {
-            var t = c.traits();
-            return c.withTraits(new Column.Traits(
-                    t.identity(), t.computed(), mask, t.sparse(), t.rowGuid(), t.hidden(), t.generatedAlways()));
-        });
+        table.replaceColumn(id, c -> c.withTraits(c.traits().withMask(mask)));
     }
 
     private void flag(int id, boolean on) {
@@ -218,33 +264,13 @@ final class AlterTable {
             var t = c.traits();
             return c.withTraits(
                     switch (what.upper()) {
-                        case "SPARSE" ->
-                            new Column.Traits(
-                                    t.identity(),
-                                    t.computed(),
-                                    t.mask(),
-                                    on,
-                                    t.rowGuid(),
-                                    t.hidden(),
-                                    t.generatedAlways());
-                        case "ROWGUIDCOL" ->
-                            new Column.Traits(
-                                    t.identity(),
-                                    t.computed(),
-                                    t.mask(),
-                                    t.sparse(),
-                                    on,
-                                    t.hidden(),
-                                    t.generatedAlways());
-                        case "HIDDEN" ->
-                            new Column.Traits(
-                                    t.identity(),
-                                    t.computed(),
-                                    t.mask(),
-                                    t.sparse(),
-                                    t.rowGuid(),
-                                    on,
-                                    t.generatedAlways());
+                        case "SPARSE" -> t.withSparse(on);
+                        case "ROWGUIDCOL" -> t.withRowGuid(on);
+                        case "HIDDEN" -> t.withHidden(on);
+                        case "PERSISTED" -> {
+                            var computed = t.computed();
+                            yield computed == null ? t : t.withComputed(new Column.Computed(computed.definition(), on));
+                        }
                         default -> throw Limits.not("add or drop " + what.text() + " of a column");
                     });
         });

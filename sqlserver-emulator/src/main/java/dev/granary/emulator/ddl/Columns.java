@@ -50,10 +50,13 @@ final class Columns {
         }
         boolean bareTimestamp =
                 name.equalsIgnoreCase("timestamp") && cursor.peek().isAny(",", ")");
-        var type =
-                bareTimestamp ? Types.use(SystemTypes.named("timestamp"), -2, 0, target) : Types.read(cursor, target);
+        var xml = SpecialColumns.typedXml(target, cursor);
+        var type = bareTimestamp
+                ? Types.use(SystemTypes.named("timestamp"), -2, 0, target)
+                : xml != null ? Types.use(SystemTypes.named("xml"), -2, 0, target) : Types.read(cursor, target);
         boolean nullable = type.type().nullable();
-        var column = new Column(table.nextColumnId(), name, type, nullable, Column.Traits.NONE);
+        var traits = xml == null ? Column.Traits.NONE : Column.Traits.NONE.withSpecial(xml);
+        var column = new Column(table.nextColumnId(), name, type, nullable, traits);
         table.addColumn(column);
         while (modifier(column.id()) || new Constraints(target, table, cursor, withCheck).next(current(column.id()))) {
             // Each changes the table.
@@ -79,43 +82,30 @@ final class Columns {
         } else if (cursor.take("IDENTITY")) {
             identity(id);
         } else if (cursor.take("SPARSE")) {
-            traits(
-                    id,
-                    t -> new Column.Traits(
-                            t.identity(), t.computed(), t.mask(), true, t.rowGuid(), t.hidden(), t.generatedAlways()));
+            traits(id, t -> t.withSparse(true));
         } else if (cursor.take("ROWGUIDCOL")) {
-            traits(
-                    id,
-                    t -> new Column.Traits(
-                            t.identity(), t.computed(), t.mask(), t.sparse(), true, t.hidden(), t.generatedAlways()));
+            traits(id, t -> t.withRowGuid(true));
         } else if (cursor.take("HIDDEN")) {
-            traits(
-                    id,
-                    t -> new Column.Traits(
-                            t.identity(), t.computed(), t.mask(), t.sparse(), t.rowGuid(), true, t.generatedAlways()));
+            traits(id, t -> t.withHidden(true));
         } else if (cursor.sees("MASKED")) {
             var mask = mask(cursor);
-            traits(
-                    id,
-                    t -> new Column.Traits(
-                            t.identity(),
-                            t.computed(),
-                            mask,
-                            t.sparse(),
-                            t.rowGuid(),
-                            t.hidden(),
-                            t.generatedAlways()));
-        } else if (cursor.take("GENERATED", "ALWAYS", "AS", "ROW")) {
-            int always = cursor.next().is("START") ? 1 : 2;
-            table.replaceColumn(id, c -> c.withNullable(false));
-            traits(
-                    id,
-                    t -> new Column.Traits(
-                            t.identity(), t.computed(), t.mask(), t.sparse(), t.rowGuid(), t.hidden(), always));
+            traits(id, t -> t.withMask(mask));
+        } else if (cursor.take("GENERATED", "ALWAYS", "AS")) {
+            int always = SpecialColumns.generated(cursor);
+            boolean ends = always == SpecialColumns.TRANSACTION_END || always == SpecialColumns.SEQUENCE_END;
+            table.replaceColumn(id, c -> c.withNullable(ends));
+            traits(id, t -> t.withGenerated(always));
+        } else if (cursor.take("ENCRYPTED", "WITH")) {
+            var encryption = SpecialColumns.encryption(target, cursor);
+            traits(id, t -> t.withSpecial(t.special().withEncryption(encryption)));
+        } else if (cursor.take("COLUMN_SET", "FOR", "ALL_SPARSE_COLUMNS")) {
+            traits(id, t -> t.withSpecial(t.special().withColumnSet()));
+        } else if (cursor.take("FILESTREAM")) {
+            traits(id, t -> t.withSpecial(t.special().withFilestream()));
         } else if (cursor.sees("INDEX")) {
             new IndexDdl(target, cursor).inline(table, current(id));
         } else {
-            return cursor.take("FILESTREAM") || cursor.take("PERSISTED");
+            return cursor.take("PERSISTED");
         }
         return true;
     }
@@ -142,10 +132,7 @@ final class Columns {
         }
         var identity = new Column.Identity(seed, increment, cursor.take("NOT", "FOR", "REPLICATION"));
         table.replaceColumn(id, c -> c.withNullable(false));
-        traits(
-                id,
-                t -> new Column.Traits(
-                        identity, t.computed(), t.mask(), t.sparse(), t.rowGuid(), t.hidden(), t.generatedAlways()));
+        traits(id, t -> t.withIdentity(identity));
     }
 
     static BigDecimal number(Cursor cursor) {
@@ -178,7 +165,7 @@ final class Columns {
                 name,
                 type,
                 !notNull && !ComputedType.neverNull(tokens),
-                new Column.Traits(null, new Column.Computed(definition, persisted), null, false, false, false, 0));
+                Column.Traits.NONE.withComputed(new Column.Computed(definition, persisted)));
         table.addColumn(column);
         later.add(() -> table.replaceColumn(
                 column.id(), c -> c.withType(ComputedType.of(target, table, cursor.text(), tokens, c), c.nullable())));

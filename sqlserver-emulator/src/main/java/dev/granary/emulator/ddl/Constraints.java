@@ -43,6 +43,9 @@ final class Constraints {
             key(name, column);
         } else if (cursor.sees("FOREIGN", "KEY") || (column != null && cursor.sees("REFERENCES"))) {
             foreignKey(name, column);
+        } else if (cursor.take("CONNECTION")) {
+            var birth = birth(name, id -> SystemNames.other("EC", table.name(), null, id));
+            add(GraphTables.constraint(target, cursor, table, birth, name == null));
         } else if (cursor.take("CHECK")) {
             check(name, column);
         } else if (cursor.take("DEFAULT")) {

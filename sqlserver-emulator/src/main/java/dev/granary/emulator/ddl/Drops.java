@@ -59,10 +59,17 @@ final class Drops {
         return switch (word) {
             case "TABLE" -> Set.of(ObjectType.USER_TABLE);
             case "VIEW" -> Set.of(ObjectType.VIEW);
-            case "PROCEDURE", "PROC" -> Set.of(ObjectType.PROCEDURE);
+            case "PROCEDURE", "PROC" -> Set.of(ObjectType.PROCEDURE, ObjectType.CLR_PROCEDURE);
             case "FUNCTION" ->
-                Set.of(ObjectType.SCALAR_FUNCTION, ObjectType.INLINE_FUNCTION, ObjectType.TABLE_FUNCTION);
-            case "TRIGGER" -> Set.of(ObjectType.TRIGGER);
+                Set.of(
+                        ObjectType.SCALAR_FUNCTION,
+                        ObjectType.INLINE_FUNCTION,
+                        ObjectType.TABLE_FUNCTION,
+                        ObjectType.CLR_SCALAR_FUNCTION,
+                        ObjectType.CLR_TABLE_FUNCTION);
+            case "AGGREGATE" -> Set.of(ObjectType.AGGREGATE);
+            case "SECURITY POLICY" -> Set.of(ObjectType.SECURITY_POLICY);
+            case "TRIGGER" -> Set.of(ObjectType.TRIGGER, ObjectType.CLR_TRIGGER);
             case "SYNONYM" -> Set.of(ObjectType.SYNONYM);
             case "SEQUENCE" -> Set.of(ObjectType.SEQUENCE);
             default -> Set.of();
@@ -71,6 +78,10 @@ final class Drops {
 
     private void object(DbObject object) {
         var catalog = target.catalog();
+        if (object instanceof Table table && table.nature().ledgerType() > 1) {
+            new Ledger(target, table).drop();
+            return;
+        }
         if (object instanceof Table table) {
             boolean pointedAt = catalog.objects().stream()
                     .anyMatch(o -> o instanceof ForeignKey f && f.referenced() == table && f.parent() != table);

@@ -8,6 +8,9 @@ import dev.granary.emulator.model.Table;
 import dev.granary.emulator.tsql.Cursor;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.function.Predicate;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** CREATE, ALTER and DROP INDEX, and indexes written within a table. */
@@ -81,29 +84,39 @@ final class IndexDdl {
         if (cursor.take("INCLUDE")) {
             parts.addAll(parser.columns(true));
         }
-        using(relation);
+        var special = using(relation, kind);
         String filter = null;
         if (cursor.take("WHERE")) {
             filter = filter();
         }
-        var options = parser.options().withFilter(filter);
+        var options = parser.options(Index.Options.NONE.withSpecial(special)).withFilter(filter);
+        if (kind.clustered() && relation instanceof Table table && options.placement() != null) {
+            table.place(options.placement());
+        }
         relation.addIndex(
                 new Index(IndexParts.nextId(relation, kind), name, kind, unique, Index.Role.PLAIN, parts, options));
     }
 
     /** What an XML index rests on, or how a spatial one divides space. */
-    private void using(Relation relation) {
+    private Index.@Nullable Special using(Relation relation, Index.Kind kind) {
         if (cursor.take("USING", "XML", "INDEX")) {
             var name = cursor.name();
-            if (relation.indexes().stream()
-                    .noneMatch(i -> i.name() != null && target.catalog().same(i.name(), name))) {
-                throw new SqlServerError(6343, "Cannot create secondary xml index: there is no '%s'.".formatted(name));
-            }
+            var primary = relation.indexes().stream()
+                    .filter(i -> i.name() != null && target.catalog().same(i.name(), name))
+                    .findFirst()
+                    .orElseThrow(() -> new SqlServerError(
+                            6343, "Cannot create secondary xml index: there is no '%s'.".formatted(name)));
             cursor.expect("FOR");
-            cursor.next();
-        } else if (cursor.take("USING")) {
-            cursor.name();
+            var secondary = cursor.next();
+            return new Index.SecondaryXml(primary.id(), secondary.is("PATH") ? 'P' : secondary.is("VALUE") ? 'V' : 'R');
         }
+        if (kind == Index.Kind.SPATIAL) {
+            var scheme = cursor.take("USING") ? cursor.name().toUpperCase(Locale.ROOT) : "GEOGRAPHY_AUTO_GRID";
+            boolean automatic = scheme.endsWith("AUTO_GRID");
+            int grid = automatic ? 0 : 2;
+            return new Index.Tessellation(scheme, List.of(), List.of(grid, grid, grid, grid), automatic ? 12 : 16);
+        }
+        return null;
     }
 
     private String filter() {
@@ -124,24 +137,60 @@ final class IndexDdl {
         cursor.expect("ON");
         var relation = target.relation(cursor.names());
         var what = cursor.next();
-        if (cursor.take("PARTITION", "=")) {
-            cursor.next();
+        Predicate<Index> named =
+                i -> all || (i.name() != null && target.catalog().same(i.name(), name));
+        if (!all && relation.indexes().stream().noneMatch(named)) {
+            throw new SqlServerError(
+                    7999, "Could not find any index named '%s' for table '%s'.".formatted(name, relation.name()));
         }
-        if (cursor.take("WITH") || cursor.peek().is("(")) {
-            cursor.parenthesised();
-        }
-        for (var index : relation.indexes()) {
-            if (all || (index.name() != null && target.catalog().same(index.name(), name))) {
-                if (what.is("DISABLE")) {
-                    relation.replaceIndex(
-                            index.id(), i -> i.withOptions(i.options().withDisabled(true)));
-                } else if (what.is("REBUILD")) {
-                    relation.replaceIndex(
-                            index.id(), i -> i.withOptions(i.options().withDisabled(false)));
-                }
+        if (what.is("REBUILD")) {
+            rebuild(relation, named);
+        } else if (what.is("SET")) {
+            with(relation, named, null);
+        } else {
+            if (cursor.take("PARTITION", "=")) {
+                cursor.next();
+            }
+            if (cursor.take("WITH")) {
+                cursor.parenthesised();
+            }
+            if (what.is("DISABLE")) {
+                change(relation, named, o -> o.withDisabled(true));
             }
         }
         target.touch(relation);
+    }
+
+    /** What follows REBUILD, of an index or of the table's own rows. */
+    void rebuild(Relation relation, Predicate<Index> which) {
+        Integer partition = null;
+        if (cursor.take("PARTITION", "=")) {
+            partition = cursor.take("ALL") ? null : (Integer) cursor.integer();
+        }
+        if (cursor.take("WITH")) {
+            with(relation, which, partition);
+        }
+        change(relation, which, o -> o.withDisabled(false));
+    }
+
+    private void with(Relation relation, Predicate<Index> which, @Nullable Integer partition) {
+        int start = cursor.position();
+        cursor.parenthesised();
+        int end = cursor.position();
+        change(relation, which, o -> {
+            cursor.back(start);
+            var now = new IndexOptions(cursor, o).read();
+            return partition == null ? now : IndexOptions.onlyIn(partition, o, now);
+        });
+        cursor.back(end);
+    }
+
+    private static void change(Relation relation, Predicate<Index> which, UnaryOperator<Index.Options> change) {
+        for (var index : relation.indexes()) {
+            if (which.test(index)) {
+                relation.replaceIndex(index.id(), i -> i.withOptions(change.apply(i.options())));
+            }
+        }
     }
 
     void drop() {

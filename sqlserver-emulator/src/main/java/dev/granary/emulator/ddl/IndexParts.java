@@ -2,8 +2,8 @@ package dev.granary.emulator.ddl;
 
 import dev.granary.emulator.model.Index;
 import dev.granary.emulator.model.Relation;
+import dev.granary.emulator.model.Table;
 import dev.granary.emulator.tsql.Cursor;
-import dev.granary.emulator.tsql.Token;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -58,61 +58,29 @@ final class IndexParts {
 
     /** WITH (..) and where the index is stored. */
     Index.Options options() {
-        var options = Index.Options.NONE;
+        return options(Index.Options.NONE);
+    }
+
+    Index.Options options(Index.Options start) {
+        var options = start;
         boolean more = true;
         while (more) {
             more = false;
             if (cursor.take("WITH")) {
                 more = true;
-                if (cursor.peek().is("(")) {
-                    options = readOptions(cursor.parenthesised(), options);
-                } else {
-                    var name = cursor.next();
-                    if (cursor.take("=")) {
-                        int fill = cursor.integer();
-                        options = name.is("FILLFACTOR") ? filled(options, fill) : options;
-                    }
-                }
+                options = new IndexOptions(cursor, options).read();
             }
             if (cursor.sees("ON") && !cursor.sees("ON", "DELETE") && !cursor.sees("ON", "UPDATE")) {
                 more = true;
-                storage();
+                cursor.expect("ON");
+                options = options.at(Storage.placement(target, relation, cursor));
+            }
+            if (cursor.take("FILESTREAM_ON")) {
+                more = true;
+                cursor.next();
             }
         }
-        return options;
-    }
-
-    private void storage() {
-        cursor.expect("ON");
-        cursor.name();
-        if (cursor.peek().is("(")) {
-            cursor.parenthesised();
-        }
-    }
-
-    private static Index.Options readOptions(List<Token> tokens, Index.Options start) {
-        var options = start;
-        for (int i = 0; i + 2 < tokens.size(); i++) {
-            if (!tokens.get(i + 1).is("=")) {
-                continue;
-            }
-            var name = tokens.get(i);
-            var value = tokens.get(i + 2);
-            if (name.is("FILLFACTOR")) {
-                options = filled(options, Integer.parseInt(value.text()));
-            } else if (name.is("PAD_INDEX")) {
-                options = new Index.Options(
-                        options.filter(), options.fillFactor(), value.is("ON"), options.ignoreDuplicates(), false);
-            } else if (name.is("IGNORE_DUP_KEY")) {
-                options = new Index.Options(
-                        options.filter(), options.fillFactor(), options.padded(), value.is("ON"), false);
-            }
-        }
-        return options;
-    }
-
-    private static Index.Options filled(Index.Options options, int fill) {
-        return new Index.Options(options.filter(), fill % 100, options.padded(), options.ignoreDuplicates(), false);
+        return options.placement() == null && relation instanceof Table t ? options.at(t.placement()) : options;
     }
 
     /** Index 1 is the clustered one; the others count from 2, XML and spatial ones in ranges of their own. */

@@ -43,7 +43,7 @@ final class OtherDdl {
             cursor.expect("AS", "TABLE");
             int id = target.catalog().nextTypeId();
             var table = new TableDdl(target, cursor).ofType(name);
-            target.catalog().put(new TypeDef(name, 243, id, schema.id(), -1, 0, 0, false, false, true, table));
+            target.catalog().put(new TypeDef(name, 243, id, schema.id(), -1, 0, 0, false, false, true, table, null));
         }
     }
 
@@ -59,6 +59,7 @@ final class OtherDdl {
                 base.type().collated(),
                 nullable,
                 true,
+                null,
                 null);
     }
 

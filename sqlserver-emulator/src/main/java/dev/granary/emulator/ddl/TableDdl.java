@@ -2,8 +2,10 @@ package dev.granary.emulator.ddl;
 
 import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.model.DbObject;
+import dev.granary.emulator.model.Index;
 import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Table;
+import dev.granary.emulator.model.TableNature;
 import dev.granary.emulator.tsql.Cursor;
 import dev.granary.emulator.tsql.Limits;
 import java.util.ArrayList;
@@ -27,10 +29,25 @@ final class TableDdl {
         }
         var where = names.size() > 2 ? target.in(Databases.require(target.server(), names.getFirst())) : target;
         var table = new Table(where.birth(names), List.of());
+        create(where, table);
+    }
+
+    /** CREATE EXTERNAL TABLE, up to its name. */
+    void createExternal() {
+        var names = cursor.names();
+        var table = new Table(target.birth(names), List.of());
+        table.nature(TableNature.PLAIN.withExternal(new TableNature.External(0, 0, null, null, null)));
+        create(target, table);
+    }
+
+    private void create(Target where, Table table) {
         var body = new TableDdl(where, cursor);
         where.catalog().add(table);
         try {
-            body.elements(table);
+            body.graph(table);
+            if (cursor.peek().is("(")) {
+                body.elements(table);
+            }
             body.options(table);
         } catch (SqlServerError e) {
             // A statement that fails leaves nothing behind.
@@ -39,6 +56,19 @@ final class TableDdl {
             throw e;
         }
         table.ensureHeap();
+    }
+
+    /** The columns that a node or edge table has before its own; the words for it come after them. */
+    private void graph(Table table) {
+        int start = cursor.position();
+        if (cursor.peek().is("(")) {
+            cursor.parenthesised();
+        }
+        boolean node = cursor.sees("AS", "NODE");
+        if (node || cursor.sees("AS", "EDGE")) {
+            GraphTables.prepare(target, table, node);
+        }
+        cursor.back(start);
     }
 
     /** The columns, constraints and indexes in parentheses. */
@@ -71,38 +101,23 @@ final class TableDdl {
     private void options(Table table) {
         boolean more = true;
         while (more) {
-            more = cursor.take("ON") || cursor.take("TEXTIMAGE_ON");
-            if (more) {
-                cursor.name();
-                if (cursor.peek().is("(")) {
-                    cursor.parenthesised();
+            more = true;
+            if (cursor.take("ON")) {
+                table.place(Storage.placement(target, table, cursor));
+                for (var index : table.indexes()) {
+                    if (Index.Placement.PRIMARY.equals(index.options().placement())) {
+                        table.replaceIndex(
+                                index.id(), i -> i.withOptions(i.options().at(table.placement())));
+                    }
                 }
+            } else if (cursor.take("TEXTIMAGE_ON") || cursor.take("FILESTREAM_ON")) {
+                cursor.name();
+            } else if (cursor.take("AS")) {
+                cursor.next();
             } else if (cursor.take("WITH")) {
-                more = true;
-                cursor.expect("(");
-                do {
-                    option(table);
-                } while (cursor.take(","));
-                cursor.expect(")");
-            }
-        }
-    }
-
-    private void option(Table table) {
-        if (cursor.take("SYSTEM_VERSIONING", "=")) {
-            new Temporal(target, cursor).versioning(table);
-        } else if (cursor.take("MEMORY_OPTIMIZED", "=")) {
-            boolean on = cursor.next().is("ON");
-            table.store(table.storage().withMemory(on, table.storage().schemaOnly()));
-        } else if (cursor.take("DURABILITY", "=")) {
-            boolean only = cursor.next().is("SCHEMA_ONLY");
-            table.store(table.storage().withMemory(table.storage().memoryOptimized(), only));
-        } else {
-            cursor.name();
-            cursor.expect("=");
-            cursor.next();
-            if (cursor.peek().is("(")) {
-                cursor.parenthesised();
+                new TableOptions(target, cursor, table).read();
+            } else {
+                more = false;
             }
         }
     }

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
 /** The names and types that generated columns take turns in. */
 final class GeneratedTypes {
 
-    static final Column.Traits IDENTITY = new Column.Traits(
-            new Column.Identity(BigDecimal.ONE, BigDecimal.ONE, false), null, null, false, false, false, 0);
+    static final Column.Traits IDENTITY =
+            Column.Traits.NONE.withIdentity(new Column.Identity(BigDecimal.ONE, BigDecimal.ONE, false));
 
     static final List<String> WORDS = List.of(
             "code",

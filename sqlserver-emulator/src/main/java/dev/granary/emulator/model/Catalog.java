@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * The contents of one database. Readers need no lock and see each object whole; changes are made by one thread at a time, under the
  * server's lock.
  */
-public final class Catalog {
+public final class Catalog implements java.io.Serializable {
 
     private static final int ID_STEP = 16_000_057;
     private static final int ID_CYCLE = Integer.MAX_VALUE;
@@ -24,6 +24,7 @@ public final class Catalog {
     private final ConcurrentHashMap<NameKey, DbObject> byName = new ConcurrentHashMap<>();
     private final ConcurrentSkipListMap<Integer, TypeDef> userTypes = new ConcurrentSkipListMap<>();
     private final Principals principals = new Principals(5);
+    private final Extras extras = new Extras();
     private final AtomicLong version = new AtomicLong();
     private final ConcurrentSkipListMap<ExtendedProperty.Key, ExtendedProperty> properties =
             new ConcurrentSkipListMap<>();
@@ -35,7 +36,7 @@ public final class Catalog {
         this.caseSensitive = caseSensitive;
     }
 
-    private record NameKey(int schemaId, String name) {}
+    private record NameKey(int schemaId, String name) implements java.io.Serializable {}
 
     /** Moves with every change that a cached plan or visibility may rest on. */
     public long version() {
@@ -44,6 +45,10 @@ public final class Catalog {
 
     public Principals principals() {
         return principals;
+    }
+
+    public Extras extras() {
+        return extras;
     }
 
     /** An id as SQL Server hands them out: far apart, so that their order is not the order of creation. */
@@ -125,6 +130,7 @@ public final class Catalog {
             properties(onClass, object.id()).clear();
         }
         principals.forget(Permission.On.OBJECT, object.id());
+        extras.forget(object.id());
         version.incrementAndGet();
     }
 

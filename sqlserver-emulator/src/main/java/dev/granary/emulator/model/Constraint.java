@@ -2,7 +2,7 @@ package dev.granary.emulator.model;
 
 /** A constraint of a table; its schema is the table's. */
 public abstract sealed class Constraint extends DbObject
-        permits KeyConstraint, DefaultConstraint, CheckConstraint, ForeignKey {
+        permits KeyConstraint, DefaultConstraint, CheckConstraint, ForeignKey, EdgeConstraint {
 
     private final Relation parent;
     private volatile boolean systemNamed;

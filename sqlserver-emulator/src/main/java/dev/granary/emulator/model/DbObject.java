@@ -1,9 +1,11 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 
 /** Whatever has an object_id. The id and create_date never change; name, schema and modify_date may. */
-public abstract sealed class DbObject permits Relation, Routine, Trigger, Constraint, Synonym, Sequence {
+public abstract sealed class DbObject implements Serializable
+        permits Relation, Routine, Trigger, Constraint, Synonym, Sequence, SecurityPolicy {
 
     private final int id;
     private final ObjectType type;

@@ -1,7 +1,9 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
+
 /** Whether a foreign key or check is enforced, and whether the rows there are known to obey it. */
-public record Enforcement(boolean disabled, boolean notTrusted, boolean notForReplication) {
+public record Enforcement(boolean disabled, boolean notTrusted, boolean notForReplication) implements Serializable {
 
     public static final Enforcement FULL = new Enforcement(false, false, false);
 

@@ -1,5 +1,6 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
 import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -10,7 +11,7 @@ public record ExtendedProperty(
         int majorId,
         int minorId,
         String name,
-        @Nullable Object value) {
+        @Nullable Object value) implements Serializable {
 
     public String classDescription() {
         return switch (onClass) {
@@ -30,7 +31,7 @@ public record ExtendedProperty(
     }
 
     /** Where a property stands in the order of the catalogue. */
-    record Key(int onClass, int majorId, int minorId, String name) implements Comparable<Key> {
+    record Key(int onClass, int majorId, int minorId, String name) implements Comparable<Key>, Serializable {
 
         private static final Comparator<Key> ORDER = Comparator.comparingInt(Key::onClass)
                 .thenComparingInt(Key::majorId)

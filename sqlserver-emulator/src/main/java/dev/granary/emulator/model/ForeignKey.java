@@ -60,5 +60,5 @@ public final class ForeignKey extends Constraint {
     }
 
     /** A referencing column and the column it points at. */
-    public record Pair(int columnId, int referencedColumnId) {}
+    public record Pair(int columnId, int referencedColumnId) implements java.io.Serializable {}
 }

@@ -1,12 +1,15 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
+
 /**
  * A row of sys.database_permissions or sys.server_permissions.
  *
  * @param on what class of thing: server, database, object or column, schema, type
  * @param state G granted, W granted with grant option, D denied
  */
-public record Permission(On on, int majorId, int minorId, int granteeId, String name, char state) {
+public record Permission(On on, int majorId, int minorId, int granteeId, String name, char state)
+        implements Serializable {
 
     /** The class column and its description. */
     public enum On {

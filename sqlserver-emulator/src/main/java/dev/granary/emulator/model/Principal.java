@@ -1,5 +1,6 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
 import java.time.LocalDateTime;
 import org.jspecify.annotations.Nullable;
 
@@ -19,7 +20,8 @@ public record Principal(
         int ownerId,
         boolean fixedRole,
         boolean disabled,
-        LocalDateTime createDate) {
+        LocalDateTime createDate)
+        implements Serializable {
 
     public static final int PUBLIC = 0;
     public static final int DBO = 1;

@@ -10,7 +10,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /** The principals of a database or of the server, who is in which role, and what was granted or denied. */
-public final class Principals {
+public final class Principals implements java.io.Serializable {
 
     private final ConcurrentSkipListMap<Integer, Principal> byId = new ConcurrentSkipListMap<>();
     private final AtomicLong version = new AtomicLong();
@@ -23,7 +23,7 @@ public final class Principals {
     }
 
     /** A member of a role. */
-    public record Membership(int roleId, int memberId) {}
+    public record Membership(int roleId, int memberId) implements java.io.Serializable {}
 
     /** Moves whenever anything here changes. */
     public long version() {

@@ -53,5 +53,5 @@ public final class Routine extends DbObject {
             TypeUse type,
             boolean output,
             boolean readOnly,
-            @Nullable String defaultText) {}
+            @Nullable String defaultText) implements java.io.Serializable {}
 }

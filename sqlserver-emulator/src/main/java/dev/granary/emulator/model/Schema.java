@@ -1,7 +1,9 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
+
 /** A schema of a database. */
-public record Schema(int id, String name, int ownerId) {
+public record Schema(int id, String name, int ownerId) implements Serializable {
 
     public static final int DBO = 1;
     public static final int GUEST = 2;

@@ -30,5 +30,6 @@ public final class Sequence extends DbObject {
             BigDecimal maximum,
             boolean cycling,
             boolean cached,
-            @Nullable Integer cacheSize) {}
+            @Nullable Integer cacheSize)
+            implements java.io.Serializable {}
 }

@@ -85,7 +85,7 @@ public final class SystemTypes {
             String name, int system, int user, int maxLength, int precision, int scale, boolean collated) {
         boolean nullable = !name.equals("sysname") && !name.equals("timestamp");
         var type = new TypeDef(
-                name, system, user, Schema.SYS, maxLength, precision, scale, collated, nullable, false, null);
+                name, system, user, Schema.SYS, maxLength, precision, scale, collated, nullable, false, null, null);
         ALL.put(name, type);
         BY_ID.put(user, type);
     }

@@ -1,5 +1,6 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -7,6 +8,9 @@ import org.jspecify.annotations.Nullable;
 public final class Table extends Relation {
 
     private volatile Storage storage = Storage.PLAIN;
+    private volatile TableNature nature = TableNature.PLAIN;
+    private volatile Index.Placement placement = Index.Placement.PRIMARY;
+    private volatile long rows;
 
     public Table(Birth birth, List<Column> columns) {
         this(birth, ObjectType.USER_TABLE, columns);
@@ -24,11 +28,39 @@ public final class Table extends Relation {
         storage = now;
     }
 
+    public TableNature nature() {
+        return nature;
+    }
+
+    public void nature(TableNature now) {
+        nature = now;
+    }
+
+    /** Where an index goes that says nothing of it. */
+    public Index.Placement placement() {
+        return placement;
+    }
+
+    public void place(Index.Placement now) {
+        placement = now;
+    }
+
+    /** How many rows the table is said to hold. */
+    public long rows() {
+        return rows;
+    }
+
+    public void rows(long now) {
+        rows = Math.max(0, now);
+    }
+
     /** Gives the heap its index 0 if there is no clustered index. */
     public void ensureHeap() {
         if (!storage.memoryOptimized()
+                && nature.external() == null
                 && indexes().stream().noneMatch(i -> i.kind().clustered())) {
-            addIndex(new Index(0, null, Index.Kind.HEAP, false, Index.Role.PLAIN, List.of(), Index.Options.NONE));
+            addIndex(new Index(
+                    0, null, Index.Kind.HEAP, false, Index.Role.PLAIN, List.of(), Index.Options.NONE.at(placement)));
         }
     }
 
@@ -39,7 +71,8 @@ public final class Table extends Relation {
             @Nullable Integer periodStart,
             @Nullable Integer periodEnd,
             boolean memoryOptimized,
-            boolean schemaOnly) {
+            boolean schemaOnly)
+            implements Serializable {
 
         public static final Storage PLAIN = new Storage(0, null, null, null, false, false);
 

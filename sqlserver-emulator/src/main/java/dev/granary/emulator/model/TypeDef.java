@@ -1,5 +1,6 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,15 @@ public record TypeDef(
         boolean collated,
         boolean nullable,
         boolean userDefined,
-        @Nullable Table tableType) {
+        @Nullable Table tableType,
+        Module.@Nullable External external)
+        implements Serializable {
+
+    /** A system type is one object however often a database was copied. */
+    private Object readResolve() {
+        var known = SystemTypes.byUserTypeId(userTypeId);
+        return known == null || userDefined ? this : known;
+    }
 
     /** Whether lengths of this type are counted in two-byte characters. */
     public boolean wide() {

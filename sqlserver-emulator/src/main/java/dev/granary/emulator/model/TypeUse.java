@@ -1,5 +1,6 @@
 package dev.granary.emulator.model;
 
+import java.io.Serializable;
 import org.jspecify.annotations.Nullable;
 
 /** A type as a column or parameter uses it; max_length is in bytes, -1 for (max), as in sys.columns. */
@@ -8,4 +9,4 @@ public record TypeUse(
         int maxLength,
         int precision,
         int scale,
-        @Nullable String collation) {}
+        @Nullable String collation) implements Serializable {}

@@ -7,6 +7,7 @@ public final class View extends Relation {
 
     private volatile Module module;
     private volatile boolean checkOption;
+    private volatile boolean ledger;
 
     public View(Birth birth, List<Column> columns, Module module, boolean checkOption) {
         super(birth, ObjectType.VIEW, columns);
@@ -20,6 +21,15 @@ public final class View extends Relation {
 
     public boolean checkOption() {
         return checkOption;
+    }
+
+    /** Whether it shows a ledger table's changes. */
+    public boolean ledger() {
+        return ledger;
+    }
+
+    public void showsLedger() {
+        ledger = true;
     }
 
     public void redefine(Module newModule, List<Column> columns, boolean newCheckOption) {

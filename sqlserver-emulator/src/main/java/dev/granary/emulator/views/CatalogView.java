@@ -115,8 +115,17 @@ public record CatalogView<T>(
             return this;
         }
 
+        Builder<T> real(String column, Plain<T> value) {
+            return add(column, SqlType.FLOAT, 0, 0, 0, (r, s) -> value.of(r));
+        }
+
         Builder<T> datetime(String column, Plain<T> value) {
             return add(column, SqlType.DATETIME, 0, 0, 3, (r, s) -> value.of(r));
+        }
+
+        /** A number that depends on what else the database holds. */
+        Builder<T> looked(String column, SqlType type, ViewColumn.Value<T> value) {
+            return add(column, type, type == SqlType.NVARCHAR ? 128 : 0, 0, 0, value);
         }
 
         Builder<T> variant(String column, Plain<T> value) {

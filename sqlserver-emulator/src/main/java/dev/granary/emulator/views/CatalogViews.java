@@ -8,12 +8,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The catalogue views that one server has: all of them, or fewer where it plays an older or a similar engine. */
 public final class CatalogViews {
 
-    private static final List<CatalogView<?>> ALL = List.of(
+    private static final List<CatalogView<?>> MAIN = List.of(
             ObjectViews.SCHEMAS,
             ObjectViews.OBJECTS,
             ObjectViews.TABLES,
@@ -34,8 +35,13 @@ public final class CatalogViews {
             KeyViews.FOREIGN_KEY_COLUMNS,
             IndexViews.INDEXES,
             IndexViews.INDEX_COLUMNS,
-            IndexViews.PARTITIONS,
-            IndexViews.PARTITION_STATS,
+            IndexViews.HASH_INDEXES,
+            IndexViews.XML_INDEXES,
+            IndexViews.SPATIAL_INDEXES,
+            IndexViews.SPATIAL_INDEX_TESSELLATIONS,
+            PartitionViews.PARTITIONS,
+            PartitionViews.PARTITION_STATS,
+            PartitionViews.ALLOCATION_UNITS,
             ModuleViews.SQL_MODULES,
             ModuleViews.PARAMETERS,
             ModuleViews.TRIGGERS,
@@ -67,6 +73,9 @@ public final class CatalogViews {
             KeyUsageViews.KEY_COLUMN_USAGE,
             KeyUsageViews.REFERENTIAL_CONSTRAINTS,
             KeyUsageViews.PARAMETERS);
+
+    private static final List<CatalogView<?>> ALL =
+            Stream.of(MAIN, StorageViews.ALL).flatMap(List::stream).toList();
 
     private final Map<String, CatalogView<?>> byName = new LinkedHashMap<>();
     private final List<DbObject> described;

@@ -7,12 +7,26 @@ import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.model.TypeUse;
 import dev.granary.emulator.views.Rows.OfColumn;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /** sys.columns and the views that add columns to its rows for one kind of column. */
 final class ColumnViews {
+
+    private static final Map<Integer, String> GRAPH_TYPES = Map.of(
+            1, "GRAPH_ID",
+            2, "GRAPH_ID_COMPUTED",
+            3, "GRAPH_FROM_ID",
+            4, "GRAPH_FROM_OBJ_ID",
+            5, "GRAPH_FROM_ID_COMPUTED",
+            6, "GRAPH_TO_ID",
+            7, "GRAPH_TO_OBJ_ID",
+            8, "GRAPH_TO_ID_COMPUTED");
+    private static final Map<Integer, String> LEDGER_TYPES =
+            Map.of(1, "TRANSACTION_ID", 2, "SEQUENCE_NUMBER", 3, "OPERATION_TYPE", 4, "OPERATION_TYPE_DESC");
 
     static final CatalogView<OfColumn> COLUMNS = columns("columns", c -> true).build();
 
@@ -63,32 +77,48 @@ final class ColumnViews {
                 .bit("is_rowguidcol", r -> r.column().traits().rowGuid())
                 .bit("is_identity", r -> r.column().traits().identity() != null)
                 .bit("is_computed", r -> r.column().traits().computed() != null)
-                .unset("is_filestream", "is_replicated", "is_non_sql_subscribed", "is_merge_published")
-                .unset("is_dts_replicated", "is_xml_document")
-                .integer("xml_collection_id", r -> 0)
+                .bit("is_filestream", r -> special(r).filestream())
+                .unset("is_replicated", "is_non_sql_subscribed", "is_merge_published", "is_dts_replicated")
+                .bit("is_xml_document", r -> special(r).document())
+                .integer("xml_collection_id", r -> special(r).xmlCollection())
                 .integer("default_object_id", ColumnViews::defaultId)
                 .integer("rule_object_id", r -> 0)
                 .bit("is_sparse", r -> r.column().traits().sparse())
-                .unset("is_column_set")
+                .bit("is_column_set", r -> special(r).columnSet())
                 .tinyint("generated_always_type", r -> r.column().traits().generatedAlways())
                 .nvarchar("generated_always_type_desc", 60, r -> switch (r.column()
                         .traits()
                         .generatedAlways()) {
                     case 1 -> "AS_ROW_START";
                     case 2 -> "AS_ROW_END";
+                    case 7 -> "AS_TRANSACTION_ID_START";
+                    case 8 -> "AS_TRANSACTION_ID_END";
+                    case 9 -> "AS_SEQUENCE_NUMBER_START";
+                    case 10 -> "AS_SEQUENCE_NUMBER_END";
                     default -> "NOT_APPLICABLE";
                 })
-                .nulls(SqlType.INT, "encryption_type")
-                .nulls(SqlType.NVARCHAR, "encryption_type_desc", "encryption_algorithm_name")
-                .nulls(SqlType.INT, "column_encryption_key_id")
+                .integer("encryption_type", r -> ofEncryption(r, Column.Encryption::type))
+                .nvarchar("encryption_type_desc", 64, r -> {
+                    var encryption = encryption(r);
+                    return encryption == null ? null : encryption.type() == 2 ? "RANDOMIZED" : "DETERMINISTIC";
+                })
+                .sysname("encryption_algorithm_name", r -> ofEncryption(r, Column.Encryption::algorithm))
+                .integer("column_encryption_key_id", r -> ofEncryption(r, Column.Encryption::keyId))
                 .nulls(SqlType.NVARCHAR, "column_encryption_key_database_name")
                 .bit("is_hidden", r -> r.column().traits().hidden())
                 .bit("is_masked", r -> r.column().traits().mask() != null)
-                .nulls(SqlType.INT, "graph_type")
-                .nulls(SqlType.NVARCHAR, "graph_type_desc")
+                .integer(
+                        "graph_type",
+                        r -> special(r).graphType() == 0 ? null : special(r).graphType())
+                .nvarchar("graph_type_desc", 60, r -> GRAPH_TYPES.get(special(r).graphType()))
                 .unset("is_data_deletion_filter_column")
-                .nulls(SqlType.INT, "ledger_view_column_type")
-                .nulls(SqlType.NVARCHAR, "ledger_view_column_type_desc")
+                .tinyint(
+                        "ledger_view_column_type",
+                        r -> special(r).ledgerType() == 0 ? null : special(r).ledgerType())
+                .nvarchar(
+                        "ledger_view_column_type_desc",
+                        60,
+                        r -> LEDGER_TYPES.get(special(r).ledgerType()))
                 .unset("is_dropped_ledger_column");
     }
 
@@ -114,6 +144,19 @@ final class ColumnViews {
     private static int defaultId(OfColumn row) {
         var constraint = defaultOf(row);
         return constraint == null ? 0 : constraint.id();
+    }
+
+    private static Column.Special special(OfColumn row) {
+        return row.column().traits().special();
+    }
+
+    private static <V> @Nullable V ofEncryption(OfColumn row, Function<Column.Encryption, V> part) {
+        var encryption = encryption(row);
+        return encryption == null ? null : part.apply(encryption);
+    }
+
+    private static Column.@Nullable Encryption encryption(OfColumn row) {
+        return special(row).encryption();
     }
 
     private static TypeUse type(OfColumn row) {

@@ -5,6 +5,7 @@ import dev.granary.emulator.model.CheckConstraint;
 import dev.granary.emulator.model.Constraint;
 import dev.granary.emulator.model.DbObject;
 import dev.granary.emulator.model.DefaultConstraint;
+import dev.granary.emulator.model.EdgeConstraint;
 import dev.granary.emulator.model.ForeignKey;
 import dev.granary.emulator.model.KeyConstraint;
 import dev.granary.emulator.model.Relation;
@@ -150,10 +151,13 @@ final class InformationSchemaViews {
                 case ForeignKey f -> "FOREIGN KEY";
                 case CheckConstraint k -> "CHECK";
                 case DefaultConstraint d -> "DEFAULT";
+                case EdgeConstraint e -> "EDGE";
             })
             .nvarchar("IS_DEFERRABLE", 2, c -> "NO")
             .nvarchar("INITIALLY_DEFERRED", 2, c -> "NO")
-            .scan(s -> Rows.filter(Rows.objects(s, Constraint.class), c -> !(c instanceof DefaultConstraint)))
+            .scan(s -> Rows.filter(
+                    Rows.objects(s, Constraint.class),
+                    c -> !(c instanceof DefaultConstraint) && !(c instanceof EdgeConstraint)))
             .build();
 
     static final CatalogView<Constraint> CHECK_CONSTRAINTS = constraint("CHECK_CONSTRAINTS")

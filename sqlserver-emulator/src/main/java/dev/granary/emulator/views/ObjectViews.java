@@ -8,9 +8,11 @@ import dev.granary.emulator.model.Schema;
 import dev.granary.emulator.model.Sequence;
 import dev.granary.emulator.model.Synonym;
 import dev.granary.emulator.model.Table;
+import dev.granary.emulator.model.TableNature;
 import dev.granary.emulator.model.View;
 import java.util.List;
 import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
 
 /** sys.objects and the views that add columns to its rows for one kind of object. */
 final class ObjectViews {
@@ -32,9 +34,14 @@ final class ObjectViews {
             .unset("is_replicated", "has_replication_filter", "is_merge_published", "is_sync_tran_subscribed")
             .unset("has_unchecked_assembly_data")
             .integer("text_in_row_limit", o -> 0)
-            .unset("large_value_types_out_of_row", "is_tracked_by_cdc")
-            .tinyint("lock_escalation", o -> 0)
-            .nvarchar("lock_escalation_desc", 60, o -> "TABLE")
+            .unset("large_value_types_out_of_row")
+            .bit("is_tracked_by_cdc", o -> nature(o).captured())
+            .tinyint("lock_escalation", o -> nature(o).lockEscalation())
+            .nvarchar("lock_escalation_desc", 60, o -> switch (nature(o).lockEscalation()) {
+                case 1 -> "DISABLE";
+                case 2 -> "AUTO";
+                default -> "TABLE";
+            })
             .unset("is_filetable")
             .bit("is_memory_optimized", o -> storage(o).memoryOptimized())
             .tinyint("durability", o -> storage(o).schemaOnly() ? 1 : 0)
@@ -46,24 +53,32 @@ final class ObjectViews {
                 default -> "NON_TEMPORAL_TABLE";
             })
             .integer("history_table_id", o -> storage(o).historyTableId())
-            .unset("is_remote_data_archive_enabled", "is_external")
-            .integer("history_retention_period", o -> storage(o).temporalType() == 2 ? -1 : null)
-            .integer("history_retention_period_unit", o -> storage(o).temporalType() == 2 ? -1 : null)
-            .nvarchar("history_retention_period_unit_desc", 10, o -> storage(o).temporalType() == 2 ? "INFINITE" : null)
-            .unset("is_node", "is_edge")
+            .unset("is_remote_data_archive_enabled")
+            .bit("is_external", o -> nature(o).external() != null)
+            .integer("history_retention_period", o -> retention(o, false))
+            .integer("history_retention_period_unit", o -> retention(o, true))
+            .nvarchar("history_retention_period_unit_desc", 10, ObjectViews::retentionUnit)
+            .bit("is_node", o -> nature(o).graph() == 'N')
+            .bit("is_edge", o -> nature(o).graph() == 'E')
             .integer("data_retention_period", o -> -1)
             .integer("data_retention_period_unit", o -> -1)
             .nvarchar("data_retention_period_unit_desc", 10, o -> "INFINITE")
-            .tinyint("ledger_type", o -> 0)
-            .nvarchar("ledger_type_desc", 60, o -> "NON_LEDGER_TABLE")
-            .nulls(SqlType.INT, "ledger_view_id")
-            .unset("is_dropped_ledger_table")
+            .tinyint("ledger_type", o -> nature(o).ledgerType())
+            .nvarchar("ledger_type_desc", 60, o -> switch (nature(o).ledgerType()) {
+                case 1 -> "HISTORY_TABLE";
+                case 2 -> "UPDATABLE_LEDGER_TABLE";
+                case 3 -> "APPEND_ONLY_LEDGER_TABLE";
+                default -> "NON_LEDGER_TABLE";
+            })
+            .integer("ledger_view_id", o -> nature(o).ledgerViewId())
+            .bit("is_dropped_ledger_table", o -> nature(o).droppedLedger())
             .build();
 
     static final CatalogView<DbObject> VIEWS =
             viewColumns(common("views", o -> o instanceof View)).build();
 
-    static final CatalogView<DbObject> PROCEDURES = common("procedures", o -> o.type() == ObjectType.PROCEDURE)
+    static final CatalogView<DbObject> PROCEDURES = common(
+                    "procedures", o -> o.type() == ObjectType.PROCEDURE || o.type() == ObjectType.CLR_PROCEDURE)
             .unset("is_auto_executed", "is_execution_replicated", "is_repl_serializable_only", "skips_repl_constraints")
             .build();
 
@@ -105,9 +120,14 @@ final class ObjectViews {
                 .unset("has_unchecked_assembly_data")
                 .bit("with_check_option", o -> o instanceof View v && v.checkOption())
                 .unset("is_date_correlation_view", "is_tracked_by_cdc", "has_snapshot")
-                .tinyint("ledger_view_type", o -> 0)
-                .nvarchar("ledger_view_type_desc", 60, o -> "NON_LEDGER_VIEW")
-                .unset("is_dropped_ledger_view");
+                .tinyint("ledger_view_type", o -> o instanceof View v && v.ledger() ? 1 : 0)
+                .nvarchar(
+                        "ledger_view_type_desc",
+                        60,
+                        o -> o instanceof View v && v.ledger() ? "LEDGER_VIEW" : "NON_LEDGER_VIEW")
+                .bit(
+                        "is_dropped_ledger_view",
+                        o -> o instanceof View v && v.ledger() && v.name().startsWith("MSSQL_Dropped"));
     }
 
     static CatalogView.Builder<DbObject> columns(CatalogView.Builder<DbObject> builder) {
@@ -128,6 +148,31 @@ final class ObjectViews {
 
     private static Table.Storage storage(DbObject o) {
         return ((Table) o).storage();
+    }
+
+    private static TableNature nature(DbObject o) {
+        return ((Table) o).nature();
+    }
+
+    private static @Nullable Integer retention(DbObject o, boolean unit) {
+        var said = nature(o).retention();
+        if (storage(o).temporalType() != 2) {
+            return null;
+        }
+        return said == null ? Integer.valueOf(-1) : unit ? (Integer) said.unit() : (Integer) said.period();
+    }
+
+    private static @Nullable String retentionUnit(DbObject o) {
+        var unit = retention(o, true);
+        return unit == null
+                ? null
+                : switch (unit) {
+                    case 3 -> "DAY";
+                    case 4 -> "WEEK";
+                    case 5 -> "MONTH";
+                    case 6 -> "YEAR";
+                    default -> "INFINITE";
+                };
     }
 
     private static Sequence.Settings settings(DbObject o) {

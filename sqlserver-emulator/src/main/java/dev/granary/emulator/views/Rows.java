@@ -55,16 +55,15 @@ final class Rows {
 
     /** Whatever has indexes and constraints, by object_id. */
     static Iterable<Relation> tabular(Scope scope) {
-        return flat(objects(scope), Rows::oneOrNone);
+        return flat(objects(scope), o -> oneOrNone(tabular(o)));
     }
 
     static Iterable<Relation> tabular(Scope scope, int id) {
-        return flat(object(scope, id), Rows::oneOrNone);
+        return flat(object(scope, id), o -> oneOrNone(tabular(o)));
     }
 
-    private static List<Relation> oneOrNone(DbObject object) {
-        var relation = tabular(object);
-        return relation == null ? List.of() : List.of(relation);
+    static <T> List<T> oneOrNone(@Nullable T only) {
+        return only == null ? List.of() : List.of(only);
     }
 
     static List<Column> columnsOf(DbObject object) {

@@ -1,0 +1,44 @@
+package dev.granary.harvester.absence;
+
+import dev.granary.content.StoredText;
+import dev.granary.harvester.sql.SqlFile;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Holds of whole databases that a server no longer lists. */
+@Component
+public class DatabaseHolds {
+
+    private static final String HOLD = SqlFile.read(DatabaseHolds.class, "hold_database");
+    private static final String HOLD_WORK = SqlFile.read(DatabaseHolds.class, "hold_work");
+    private static final String END = SqlFile.read(DatabaseHolds.class, "end_open");
+
+    private final JdbcClient store;
+
+    public DatabaseHolds(DataSource store) {
+        this.store = JdbcClient.create(store);
+    }
+
+    /** Whether the run was started to apply the database's hold. */
+    public boolean isReleasedBy(long run, int database) {
+        return new Absences(store, database, run).isRelease();
+    }
+
+    /** Opens the database's hold, or renews it, and ends the run's work on the database as held. */
+    public void hold(long run, int database, String code, String reason) {
+        for (var statement : new String[] {HOLD, HOLD_WORK}) {
+            store.sql(statement)
+                    .params(Map.of("run", run, "database", database, "code", code, "reason", StoredText.encode(reason)))
+                    .update();
+        }
+    }
+
+    /** Ends what was open of a database that is gone. */
+    public void end(long run, int database) {
+        store.sql(END)
+                .params(Map.of("run", run, "database", database, "nothing", true))
+                .update();
+    }
+}

@@ -1,0 +1,22 @@
+package dev.granary.harvester.catalog;
+
+/** A function that engines which only resemble SQL Server may lack. */
+public enum EngineFunction {
+    BINARY_CHECKSUM("SELECT BINARY_CHECKSUM(1, 2) AS answer"),
+    CHECKSUM_AGG("SELECT CHECKSUM_AGG(n.number) AS answer FROM (SELECT 1 AS number) AS n"),
+    HAS_PERMS_BY_NAME("SELECT HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'CONNECT') AS answer"),
+    /** A batch run in another database by {@code EXEC [database].sys.sp_executesql}; tempdb takes every login. */
+    EXECUTE_ELSEWHERE(
+            "EXEC [tempdb].sys.sp_executesql N'SELECT 1 AS answer FROM sys.databases AS d WHERE d.name = DB_NAME() AND d.database_id = 2'");
+
+    private final String question;
+
+    EngineFunction(String question) {
+        this.question = question;
+    }
+
+    /** A statement that gives one row with a number where the engine has the function. */
+    String question() {
+        return question;
+    }
+}

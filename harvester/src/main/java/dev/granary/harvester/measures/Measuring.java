@@ -1,0 +1,117 @@
+package dev.granary.harvester.measures;
+
+import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.source.BorrowedSession;
+import dev.granary.harvester.source.HarvestServers;
+import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.sweep.ReadableDatabases;
+import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceFailure;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.Semaphore;
+import javax.sql.DataSource;
+import org.springframework.stereotype.Component;
+
+/** Measures the databases of the registered servers that were harvested before: some servers at once, one database after another on each. */
+@Component
+public class Measuring {
+
+    private static final int SERVERS_AT_ONCE = 8;
+
+    private final HarvestServers servers;
+    private final SourceSessions sessions;
+    private final ReadableDatabases databases;
+    private final DatabaseMeasuring measuring;
+
+    public Measuring(HarvestServers servers, SourceSessions sessions, DataSource store) {
+        this.servers = servers;
+        this.sessions = sessions;
+        this.databases = new ReadableDatabases(sessions, store);
+        this.measuring = new DatabaseMeasuring(store);
+    }
+
+    /** Measures what the request means and says how each database fared; the mode of the request does not matter. */
+    public MeasureReport measure(HarvestRequest request) throws InterruptedException {
+        var atOnce = new Semaphore(SERVERS_AT_ONCE);
+        var report = new MeasureReport();
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            for (var answer : threads.invokeAll(servers.reload().stream()
+                    .filter(server -> request.meansServer(server.name()))
+                    .map(server -> task(server, request, atOnce))
+                    .toList())) {
+                report.add(result(answer));
+            }
+        }
+        return report;
+    }
+
+    private Callable<List<Measurement>> task(RegisteredServer server, HarvestRequest request, Semaphore atOnce) {
+        return () -> {
+            atOnce.acquire();
+            try {
+                return measure(server, request);
+            } finally {
+                atOnce.release();
+            }
+        };
+    }
+
+    private List<Measurement> measure(RegisteredServer server, HarvestRequest request) {
+        var found = databases.of(server, request);
+        var measured = new ArrayList<Measurement>();
+        if (found.failure() != null) {
+            measured.add(Measurement.failed(server.name(), "*", found.failure()));
+        }
+        found.skipped()
+                .forEach(skipped -> measured.add(new Measurement(
+                        server.name(),
+                        skipped.name(),
+                        Measurement.Status.SKIPPED,
+                        null,
+                        skipped.code(),
+                        skipped.reason())));
+        for (var database : found.readable()) {
+            measured.add(measure(server, database));
+        }
+        return measured;
+    }
+
+    private Measurement measure(RegisteredServer server, ReadableDatabases.Reachable database) {
+        try (var session = sessions.borrow(server)) {
+            return measure(session, server, database);
+        } catch (SQLException e) {
+            return Measurement.failed(server.name(), database.name(), SourceFailure.of(e));
+        }
+    }
+
+    private Measurement measure(BorrowedSession session, RegisteredServer server, ReadableDatabases.Reachable database)
+            throws SQLException {
+        boolean whole = false;
+        try {
+            var measurement =
+                    measuring.measure(session.use(database.name()), server.name(), database.name(), database.id());
+            whole = true;
+            return measurement;
+        } catch (SourceRefusal refusal) {
+            return Measurement.refused(server.name(), database.name(), refusal.failure());
+        } finally {
+            if (!whole) {
+                session.broken();
+            }
+        }
+    }
+
+    private static List<Measurement> result(Future<List<Measurement>> answer) throws InterruptedException {
+        try {
+            return answer.get();
+        } catch (ExecutionException e) {
+            throw e.getCause() instanceof RuntimeException failure ? failure : new IllegalStateException(e);
+        }
+    }
+}

@@ -1,0 +1,27 @@
+-- One row: what the server is. Each column is one of SERVERPROPERTY's names with a small first letter.
+-- Needs no right. A property that the version does not know is NULL, and so is one that does not apply; both are left out.
+-- Not asked: what moves with every start or patch of the operating system (ProcessID, build times of the resource database), and licences.
+SELECT CONVERT(nvarchar(256), SERVERPROPERTY(N'ProductVersion'))                 AS productVersion,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'ProductLevel'))                   AS productLevel,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'ProductUpdateLevel'))             AS productUpdateLevel,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'ProductUpdateReference'))         AS productUpdateReference,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'Edition'))                        AS edition,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'EngineEdition'))                  AS engineEdition,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'Collation'))                      AS collation,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'ServerName'))                     AS serverName,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'MachineName'))                    AS machineName,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'InstanceName'))                   AS instanceName,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsClustered'))                    AS isClustered,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsHadrEnabled'))                  AS isHadrEnabled,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsIntegratedSecurityOnly'))       AS isIntegratedSecurityOnly,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsExternalAuthenticationOnly'))   AS isExternalAuthenticationOnly,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsFullTextInstalled'))            AS isFullTextInstalled,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsPolyBaseInstalled'))            AS isPolyBaseInstalled,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsAdvancedAnalyticsInstalled'))   AS isAdvancedAnalyticsInstalled,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsXTPSupported'))                 AS isXTPSupported,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsTempDbMetadataMemoryOptimized')) AS isTempDbMetadataMemoryOptimized,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'IsSingleUser'))                   AS isSingleUser,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'FilestreamConfiguredLevel'))      AS filestreamConfiguredLevel,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'FilestreamEffectiveLevel'))       AS filestreamEffectiveLevel,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'SqlCharSetName'))                 AS sqlCharSetName,
+       CONVERT(nvarchar(256), SERVERPROPERTY(N'SqlSortOrderName'))               AS sqlSortOrderName

@@ -1,0 +1,97 @@
+package dev.granary.harvester.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.granary.emulator.EmulatedServer;
+import dev.granary.emulator.session.EmulatorServer;
+import dev.granary.harvester.TestProgram;
+import dev.granary.harvester.TestStore;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command, on the emulator behind the real driver. */
+class MeasureTest {
+
+    private final TestStore store = TestStore.forHarvests();
+    private final EmulatedServer engine = EmulatedServer.create("ERP", TestProgram.CANARY);
+    private final EmulatorServer server = EmulatorServer.builder(engine).start();
+
+    @TempDir
+    private Path folder;
+
+    private TestProgram program;
+
+    @BeforeEach
+    void harvestTwoDatabases() throws IOException {
+        engine.run("""
+                CREATE DATABASE Orders
+                GO
+                CREATE DATABASE Stock
+                GO
+                USE Orders
+                GO
+                CREATE TABLE dbo.Orders (Id int NOT NULL PRIMARY KEY, Placed datetime2(3) NULL)
+                GO
+                CREATE TABLE dbo.Notes (Note nvarchar(50) NULL)
+                GO
+                """);
+        program = new TestProgram(store, folder)
+                .set("test.fake-harvest", "false")
+                .servers("servers:\n" + TestProgram.server("erp", server.port()));
+        program.run("register");
+        program.run("harvest");
+    }
+
+    @AfterEach
+    void stopTheServer() {
+        server.close();
+        engine.close();
+    }
+
+    @Test
+    void measuresEveryHarvestedDatabaseAndSnapshotsNothing() {
+        long mark = store.mark();
+
+        var ended = program.run("measure", "--json");
+
+        assertThat(ended.err()).isEmpty();
+        assertThat(ended.code()).isZero();
+        assertThat(ended.json().at("/databases/measured").asInt()).isEqualTo(2);
+        assertThat(ended.json().at("/series").asInt()).isEqualTo(4);
+        assertThat(store.rowsWrittenSince(mark)).containsKeys("measure", "measure_current", "measurement");
+        assertThat(store.rowsWrittenSince(mark)).doesNotContainKeys("snapshot", "run", "part", "placement_current");
+    }
+
+    @Test
+    void skipsWhatIsOutOfReachWithItsReason() {
+        engine.run("ALTER DATABASE Stock SET OFFLINE");
+
+        var ended = program.run("measure", "--json");
+
+        assertThat(ended.code()).isZero();
+        assertThat(ended.json().at("/databases/skipped").asInt()).isEqualTo(1);
+        assertThat(ended.json().at("/findings/0/code").asString()).isEqualTo("offline");
+    }
+
+    @Test
+    void endsWithFailuresWhereAServerIsGone() {
+        server.close();
+
+        var ended = program.run("measure", "--json");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.DONE_WITH_FAILURES);
+        assertThat(ended.json().at("/findings/0/status").asString()).isEqualTo("failed");
+    }
+
+    @Test
+    void refusesAPatternThatMatchesNothing() {
+        var ended = program.run("measure", "--database", "Nowhere");
+
+        assertThat(ended.code()).isEqualTo(ExitCode.REFUSED);
+        assertThat(ended.err()).contains("No harvested database matches");
+    }
+}
