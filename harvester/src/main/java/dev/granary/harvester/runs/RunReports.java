@@ -19,6 +19,8 @@ public class RunReports {
 
     private static final String RUNS = SqlFile.read(RunReports.class, "run-counts");
     private static final String FAILURES = SqlFile.read(RunReports.class, "run-failures");
+    private static final String ITEMS = SqlFile.read(RunReports.class, "run-items");
+    private static final String RESTING = SqlFile.read(RunReports.class, "resting-servers");
     private static final String COST = SqlFile.read(RunReports.class, "run-cost");
     private static final String SKIPS = SqlFile.read(RunReports.class, "run-skips");
 
@@ -40,6 +42,42 @@ public class RunReports {
 
     public Optional<HarvestReport> report(long run) {
         return summaries(run, 1).stream().findFirst().map(this::report);
+    }
+
+    /** A database of a run: its outcome, or queued or leased, and what it has cost so far. */
+    public record Item(
+            String server,
+            String database,
+            String outcome,
+            @Nullable String code,
+            HarvestReport.Cost cost) {}
+
+    /** What each database of a run cost, the most expensive first. */
+    public List<Item> items(long run) {
+        return store.sql(ITEMS).param("run", run).query(RunReports::item).list();
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getString("server"),
+                StoredText.decode(row.getString("database")),
+                row.getString("outcome"),
+                row.getString("code"),
+                new HarvestReport.Cost(
+                        row.getLong("connections"),
+                        row.getLong("round_trips"),
+                        row.getLong("rows"),
+                        row.getLong("bytes_in"),
+                        row.getLong("bytes_out"),
+                        row.getLong("source_millis"),
+                        row.getLong("attempts")));
+    }
+
+    /** Servers that are left to rest, as words can tell it. */
+    public List<String> resting() {
+        return store.sql(RESTING)
+                .query((row, number) -> StoredText.decode(row.getString(1)))
+                .list();
     }
 
     /** The latest runs first. */

@@ -107,7 +107,12 @@ record ObjectBody(
     record ParameterView(int ordinal, String name, String type, boolean output) {}
 
     /** What a trigger stands on, nothing for one on the database, and when it fires. */
-    record TriggerView(@Nullable String schema, @Nullable String table, List<String> events, boolean insteadOf, boolean disabled) {}
+    record TriggerView(
+            @Nullable String schema,
+            @Nullable String table,
+            List<String> events,
+            boolean insteadOf,
+            boolean disabled) {}
 
     /** How a sequence counts, in decimal digits. */
     record SequenceView(
