@@ -12,6 +12,7 @@ import dev.granary.emulator.engine.StatementKind;
 import dev.granary.emulator.faults.Faults;
 import dev.granary.emulator.session.EmulatorServer;
 import java.time.LocalDateTime;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -112,7 +113,7 @@ public final class ListingServer implements AutoCloseable {
             } else if (batch.contains("VIEW ANY DATABASE")) {
                 answer(results, List.of(column("view_any_database", SqlType.INT, 0)), viewAnyDatabase ? 1 : 0);
             } else if (batch.contains("VIEW DEFINITION")) {
-                answer(results, List.of(column("", SqlType.INT, 0)), hidden.contains(database) ? 0 : 1);
+                rights(results);
             } else if (batch.toLowerCase(Locale.ROOT).startsWith("use [")) {
                 var before = database;
                 database = batch.substring("use [".length(), batch.indexOf(']'));
@@ -125,6 +126,21 @@ public final class ListingServer implements AutoCloseable {
             } else {
                 results.done(StatementKind.OTHER, -1);
             }
+        }
+
+        private void rights(Results results) {
+            var columns = new ArrayList<ResultColumn>();
+            for (var name : List.of(
+                    "view_definition",
+                    "view_security_definition",
+                    "view_database_state",
+                    "view_database_performance_state",
+                    "select_dependencies")) {
+                columns.add(column(name, SqlType.INT, 0));
+            }
+            columns.add(column("user_name", SqlType.NVARCHAR, 128));
+            columns.add(column("login_name", SqlType.NVARCHAR, 128));
+            answer(results, columns, hidden.contains(database) ? 0 : 1, 1, 1, 1, 1, "sa", "sa");
         }
 
         private void list(Results results) {

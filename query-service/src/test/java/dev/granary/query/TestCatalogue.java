@@ -59,7 +59,7 @@ public final class TestCatalogue {
                 INSERT INTO granary.snapshot (database_id, run_id, read_from, read_to, published_at, verified_at, sequence, objects,
                        columns, mode, sections, visibility, tree_hash, structure_hash)
                 VALUES (?, ?, '2026-11-22T10:00:00Z', '2026-11-22T10:00:05Z', '2026-11-22T10:00:06Z', '2026-11-22T10:00:05Z', ?, 7,
-                       12, 'full', '{"columns":{"status":"complete","rows":12,"reason":null}}', '{}', ?, ?)
+                       12, 'full', '{"columns":{"status":"complete","rows":12,"without":["sys.masked_columns"],"crossCheck":{"tables":{"sys":7,"informationSchema":8},"columns":{"sys":12,"informationSchema":12}}}}', '{}', ?, ?)
                 RETURNING id
                 """, database, run, sequence, hash("tree" + sequence), hash("structure" + sequence));
         sql.sql("SELECT pg_notify('granary_published', ?)")

@@ -14,6 +14,7 @@ import dev.granary.emulator.engine.StatementKind;
 import dev.granary.emulator.generator.Generation;
 import dev.granary.emulator.generator.Generator;
 import dev.granary.emulator.h2.QueryEngine;
+import dev.granary.emulator.model.Backup;
 import dev.granary.emulator.model.Database;
 import dev.granary.emulator.model.Server;
 import dev.granary.emulator.views.CatalogViews;
@@ -48,18 +49,25 @@ public final class EmulatedServer implements Engine, AutoCloseable {
         var server = new Server(options.profile(), options.clock(), options.saPassword());
         var host = new Host(
                 server,
-                CatalogViews.without(options.absent()),
+                CatalogViews.of(options.profile().majorVersion(), options.absent(), options.lookAlike()),
                 new QueryEngine(false),
                 new QueryEngine(true),
                 new RewrittenQueries(),
                 new AtomicInteger(),
-                options.errorNumber());
+                options.errorNumber(),
+                options.lookAlike());
+        server.settings().foldNames(options.lookAlike() != null);
         return new EmulatedServer(host, options.saPassword());
     }
 
     /** The state behind it all, for what T-SQL cannot say. */
     public Server server() {
         return host.server();
+    }
+
+    @Override
+    public boolean cancels() {
+        return host.lookAlike() == null;
     }
 
     @Override
@@ -98,22 +106,38 @@ public final class EmulatedServer implements Engine, AutoCloseable {
         new Generator(host.server(), spec).run();
     }
 
-    /** Makes a database a secondary replica that turns readers away; null ends that. */
-    public void replica(String database, Database.@Nullable Replica kind) {
+    /** The definitions of a database as they are now, for {@link #restore}. */
+    public Backup backup(String database) {
+        host.server().lock().lock();
+        try {
+            return Backup.of(required(database));
+        } finally {
+            host.server().lock().unlock();
+        }
+    }
+
+    /** Takes a database back to what it was, ids and dates included, or makes one of that name. */
+    public void restore(String database, Backup backup) {
+        host.server().lock().lock();
+        try {
+            host.server().restore(database, backup);
+        } finally {
+            host.server().lock().unlock();
+        }
+    }
+
+    private Database required(String database) {
         var found = host.server().database(database);
         if (found == null) {
             throw new IllegalArgumentException("There is no database " + database);
         }
-        var o = found.options();
-        found.options(new Database.Options(
-                o.compatibilityLevel(),
-                o.userAccess(),
-                o.recoveryModel(),
-                o.readOnly(),
-                o.autoClose(),
-                o.snapshotIsolation(),
-                o.readCommittedSnapshot(),
-                kind));
+        return found;
+    }
+
+    /** Makes a database a secondary replica that turns readers away; null ends that. */
+    public void replica(String database, Database.@Nullable Replica kind) {
+        var found = required(database);
+        found.options(found.options().withReplica(kind));
     }
 
     @Override

@@ -44,7 +44,8 @@ public final class CatalogReader {
             throws SectionFailure {
         var from = clock.instant();
         var reader = new SectionReader(connection, engine);
-        var assemblies = new Assemblies(new ScopedSink(scope.schemas(), sink));
+        var counting = new CountingSink(sink);
+        var assemblies = new Assemblies(new ScopedSink(scope.schemas(), counting));
         var wanted = EnumSet.copyOf(Section.ALWAYS);
         wanted.addAll(sections);
         for (var section : wanted) {
@@ -52,6 +53,10 @@ public final class CatalogReader {
             if (section == Section.DATABASE) {
                 assemblies.objects.requireDatabase();
             }
+        }
+        if (wanted.contains(Section.OBJECTS) && wanted.contains(Section.COLUMNS)) {
+            counting.compared(connection, engine, scope)
+                    .ifPresent(counts -> reader.compared(Section.COLUMNS.query(), counts));
         }
         return new DatabaseReading(
                 from,

@@ -62,6 +62,13 @@ final class ObjectAssembly {
         return type == null ? new Owner(Space.OBJECT, objectId) : type;
     }
 
+    /** INFORMATION_SCHEMA shows nothing of table types. */
+    void unknownOfTableTypes(Aspect aspect) {
+        if (ObjectKind.TABLE_TYPE.aspects().contains(aspect)) {
+            tableTypes.values().forEach(type -> sink.unknown(type, aspect));
+        }
+    }
+
     /** The database's default, once its row was read. */
     @Nullable
     String collation() {

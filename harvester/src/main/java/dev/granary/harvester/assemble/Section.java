@@ -157,6 +157,9 @@ public enum Section {
 
     void read(SectionReader reader, Assemblies assemblies) throws SectionFailure {
         wiring.read(reader, this, assemblies);
+        if (reader.substituted()) {
+            aspects.forEach(assemblies.objects::unknownOfTableTypes);
+        }
     }
 
     private static <R> SectionRows<R> each(Consumer<R> assembly) {

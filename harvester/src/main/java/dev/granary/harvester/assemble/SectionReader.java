@@ -3,9 +3,11 @@ package dev.granary.harvester.assemble;
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.FittedQuery;
+import dev.granary.harvester.catalog.InformationSchema;
 import dev.granary.model.Aspect;
 import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.StatementProbe;
+import dev.granary.sqlserver.Verdict;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.SQLFeatureNotSupportedException;
@@ -21,6 +23,7 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
 
     private static final String LACKING = "lacking";
+    private static final String INFORMATION_SCHEMA = "information_schema";
 
     private final Connection connection;
     private final EngineFeatures engine;
@@ -35,6 +38,11 @@ final class SectionReader {
         return readings;
     }
 
+    /** Adds to the account of a section what it was compared with. */
+    void compared(CatalogQuery<?> query, CrossCheck crossCheck) {
+        readings.replaceAll(reading -> reading.section().equals(query.name()) ? reading.with(crossCheck) : reading);
+    }
+
     /**
      * Reads a section that lists what is there, so that absence from it means something.
      *
@@ -43,6 +51,11 @@ final class SectionReader {
     <R extends Record> void require(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
         new Attempt<>(query, aspects, rows).read(true);
+    }
+
+    /** Whether the section that was read last was told by INFORMATION_SCHEMA. */
+    boolean substituted() {
+        return !readings.isEmpty() && readings.getLast().source() != null;
     }
 
     /** Reads a section without which its parts are unknown. */
@@ -57,9 +70,11 @@ final class SectionReader {
         private final CatalogQuery<R> query;
         private final Set<Aspect> aspects;
         private final FittedQuery fitted;
+        private final SectionRows<R> rows;
         private final RowStream<R> stream;
 
         Attempt(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows) {
+            this.rows = rows;
             this.query = query;
             this.aspects = aspects;
             this.fitted = engine.fit(query);
@@ -124,10 +139,15 @@ final class SectionReader {
                             : "the engine failed on texts of %d objects, whose parts are unknown; look at them on the server"
                                     .formatted(unreadable),
                     unreadable,
-                    fitted.without()));
+                    fitted.without(),
+                    null,
+                    null));
         }
 
         private void refused(SourceFailure failure, boolean required, SQLException refusal) throws SectionFailure {
+            if (failure.verdict() == Verdict.UNSUPPORTED && readFromInformationSchema(failure)) {
+                return;
+            }
             if (required) {
                 throw failure(failure, refusal);
             }
@@ -139,6 +159,39 @@ final class SectionReader {
                             throw failure(failure, refusal);
                     };
             readings.add(new SectionReading(query.name(), status, aspects, 0, failure.code(), failure.reason()));
+        }
+
+        /** What a missing view would have told, as far as INFORMATION_SCHEMA can; false where it cannot tell the section at all. */
+        private boolean readFromInformationSchema(SourceFailure lack) throws SectionFailure {
+            var substitute = InformationSchema.insteadOf(query);
+            if (substitute.isEmpty()
+                    || engine.missing(substitute.get().query().sql()).isPresent()) {
+                return false;
+            }
+            var told = substitute.get();
+            var other = new RowStream<>(connection, told.query(), rows, false);
+            try {
+                other.read(engine.fit(told.query()));
+                other.end();
+            } catch (SQLException e) {
+                var failure = SourceFailure.of(e);
+                if (other.count() == 0 && failure.verdict() == Verdict.UNSUPPORTED) {
+                    return false;
+                }
+                throw failure(failure, e);
+            }
+            readings.add(new SectionReading(
+                    query.name(),
+                    told.untold().isEmpty() ? SectionStatus.COMPLETE : SectionStatus.UNSUPPORTED,
+                    told.untold().isEmpty() ? aspects : told.untold(),
+                    other.count(),
+                    lack.code(),
+                    lack.reason(),
+                    0,
+                    told.without(),
+                    INFORMATION_SCHEMA,
+                    null));
+            return true;
         }
 
         /** Engines that only resemble SQL Server refuse with numbers of their own: then what they lack is looked for. */

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param code where it is not complete: the engine's error number, or {@code lacking} where it was not even asked
  * @param unreadable how many owners the engine failed on, each with a text of which its part is unknown
  * @param without what the section would have told and the engine lacks: a view, or a column of one; the parts stand without it
+ * @param source {@code information_schema} where the section's own views are missing; null where they told
+ * @param crossCheck what the section listed beside what INFORMATION_SCHEMA shows; null where that was not asked
  */
 public record SectionReading(
         String section,
@@ -22,7 +24,9 @@ public record SectionReading(
         @Nullable String code,
         @Nullable String reason,
         int unreadable,
-        List<String> without) {
+        List<String> without,
+        @Nullable String source,
+        @Nullable CrossCheck crossCheck) {
 
     public SectionReading {
         aspects = Set.copyOf(aspects);
@@ -36,6 +40,10 @@ public record SectionReading(
             long rows,
             @Nullable String code,
             @Nullable String reason) {
-        this(section, status, aspects, rows, code, reason, 0, List.of());
+        this(section, status, aspects, rows, code, reason, 0, List.of(), null, null);
+    }
+
+    SectionReading with(CrossCheck compared) {
+        return new SectionReading(section, status, aspects, rows, code, reason, unreadable, without, source, compared);
     }
 }

@@ -49,8 +49,14 @@ public record EngineFeatures(
         return functions.contains(function);
     }
 
-    /** The first view, or column as {@code sys.x.name}, that a statement names and the engine has not. */
+    /** The first function, view, or column as {@code sys.x.name}, that a statement names and the engine has not. */
     public Optional<String> missing(String sql) {
+        var code = sql.replaceAll("--[^\\n]*", "");
+        for (var function : EngineFunction.values()) {
+            if (!supports(function) && code.contains(function.name() + "(")) {
+                return Optional.of(function.name());
+            }
+        }
         return StatementNames.of(sql).missing(view -> columnsOf(fold(view)));
     }
 

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Remembers what each version of each server has, so that it is asked once, whoever comes first. */
@@ -18,9 +19,10 @@ public final class KnownEngines {
     private final Map<Version, Asked> asked = new ConcurrentHashMap<>();
     private final Map<EngineFeatures, EngineFeatures> distinct = new ConcurrentHashMap<>();
 
-    /** Knows the statements of all sections. */
+    /** Knows the statements of all sections, and those on INFORMATION_SCHEMA. */
     public KnownEngines() {
-        this(CatalogQuery.ALL.stream().map(CatalogQuery::sql).toList());
+        this(Stream.concat(CatalogQuery.ALL.stream().map(CatalogQuery::sql), InformationSchema.statements().stream())
+                .toList());
     }
 
     /** @param statements those whose views and marks are looked for */

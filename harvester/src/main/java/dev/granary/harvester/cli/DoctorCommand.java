@@ -8,6 +8,7 @@ import dev.granary.registry.RegisteredServer;
 import dev.granary.registry.RegisteredServers;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
@@ -20,6 +21,11 @@ import picocli.CommandLine.Option;
         description = "Tries every registered server and says what a harvest of it would miss; changes nothing.",
         mixinStandardHelpOptions = true)
 final class DoctorCommand implements Callable<Integer> {
+
+    private static final Map<String, String> HOW = Map.of(
+            "without", "read without some properties",
+            "information_schema", "read from INFORMATION_SCHEMA, which says less",
+            "unsupported", "not read");
 
     private final Surroundings surroundings;
 
@@ -74,9 +80,20 @@ final class DoctorCommand implements Callable<Integer> {
                 ? "%d databases, version %s".formatted(finding.databases(), finding.version())
                 : "(%s) %s".formatted(finding.code(), finding.reason());
         surroundings.say("%s %s: %s".formatted(finding.server(), finding.verdict(), outcome));
-        for (var missing : finding.missing()) {
-            var place = missing.database() == null ? "the list of databases" : missing.database();
-            surroundings.say("  %s (%s): %s".formatted(place, missing.code(), missing.reason()));
+        finding.missing().forEach(this::tell);
+        for (var lack : finding.lacking()) {
+            surroundings.say("  %s: %s; the engine lacks %s"
+                    .formatted(
+                            lack.section(), HOW.getOrDefault(lack.how(), lack.how()), String.join(", ", lack.what())));
         }
+    }
+
+    private void tell(ServerFinding.Missing missing) {
+        var place = missing.database() == null ? "the list of databases" : missing.database();
+        surroundings.say("  %s (%s): %s".formatted(place, missing.code(), missing.reason()));
+        if (!missing.sections().isEmpty()) {
+            surroundings.say("    incomplete: " + String.join(", ", missing.sections()));
+        }
+        missing.grants().forEach(grant -> surroundings.say("    " + grant));
     }
 }

@@ -68,6 +68,17 @@ final class RunFollower {
             var section = failure.section() == null ? "" : " in " + failure.section();
             surroundings.say("failed  %s%s (%s): %s".formatted(place, section, failure.code(), failure.reason()));
         }
+        for (var counts : report.disagreements()) {
+            surroundings.say(
+                    "differs %s/%s: %d tables and %d columns were read, INFORMATION_SCHEMA shows %d and %d; look at the server's catalogue"
+                            .formatted(
+                                    counts.server(),
+                                    counts.database(),
+                                    counts.tables().sys(),
+                                    counts.columns().sys(),
+                                    counts.tables().informationSchema(),
+                                    counts.columns().informationSchema()));
+        }
         for (var skip : report.skips()) {
             surroundings.say(
                     "skipped %s/%s (%s): %s".formatted(skip.server(), skip.database(), skip.code(), skip.reason()));

@@ -40,6 +40,12 @@ final class SnapshotFacts {
         if (!section.without().isEmpty()) {
             entry.put("without", section.without());
         }
+        if (section.source() != null) {
+            entry.put("source", section.source());
+        }
+        if (section.crossCheck() != null) {
+            entry.put("crossCheck", section.crossCheck());
+        }
         if (loss.carries(section.section())) {
             entry.put("carriedForward", true);
         }

@@ -8,13 +8,22 @@ import org.jspecify.annotations.Nullable;
  *
  * @param failures databases and servers that could not be harvested
  * @param skips databases that the sweep saw to be out of reach, with the reason
+ * @param disagreements databases of which the catalogue views and INFORMATION_SCHEMA showed different numbers of tables or columns
  */
 public record HarvestReport(
-        long run, String status, String mode, Counts databases, List<Failure> failures, List<Skip> skips, Cost cost) {
+        long run,
+        String status,
+        String mode,
+        Counts databases,
+        List<Failure> failures,
+        List<Skip> skips,
+        List<Disagreement> disagreements,
+        Cost cost) {
 
     public HarvestReport {
         failures = List.copyOf(failures);
         skips = List.copyOf(skips);
+        disagreements = List.copyOf(disagreements);
     }
 
     /** How many databases took part, and how they ended. */
@@ -46,6 +55,12 @@ public record HarvestReport(
 
     /** A database that was not tried. */
     public record Skip(String server, String database, String code, String reason) {}
+
+    /** Tables (views too) and columns of a published database, counted in two ways. */
+    public record Disagreement(String server, String database, Count tables, Count columns) {}
+
+    /** What the catalogue views listed, and what INFORMATION_SCHEMA counts. */
+    public record Count(long sys, long informationSchema) {}
 
     /** Whether the request matched no database at all, so that nothing was changed. */
     public boolean matchedNothing() {

@@ -22,6 +22,7 @@ public class RunReports {
     private static final String ITEMS = SqlFile.read(RunReports.class, "run-items");
     private static final String RESTING = SqlFile.read(RunReports.class, "resting-servers");
     private static final String COST = SqlFile.read(RunReports.class, "run-cost");
+    private static final String DISAGREEMENTS = SqlFile.read(RunReports.class, "run-disagreements");
     private static final String SKIPS = SqlFile.read(RunReports.class, "run-skips");
 
     private final JdbcClient store;
@@ -99,7 +100,12 @@ public class RunReports {
                 .query(HarvestReport.Cost.class)
                 .single();
         var mode = summary.mode() == null ? HarvestMode.FULL.text() : summary.mode();
-        return new HarvestReport(summary.run(), summary.status(), mode, summary.databases(), failures, skips, cost);
+        var disagreements = store.sql(DISAGREEMENTS)
+                .param("run", summary.run())
+                .query(RunReports::disagreement)
+                .list();
+        return new HarvestReport(
+                summary.run(), summary.status(), mode, summary.databases(), failures, skips, disagreements, cost);
     }
 
     private List<Summary> summaries(@Nullable Long run, int limit) {
@@ -135,6 +141,14 @@ public class RunReports {
                 row.getString("section"),
                 row.getString("code"),
                 StoredText.decode(row.getString("reason")));
+    }
+
+    private static HarvestReport.Disagreement disagreement(ResultSet row, int number) throws SQLException {
+        return new HarvestReport.Disagreement(
+                row.getString("server"),
+                StoredText.decode(row.getString("database")),
+                new HarvestReport.Count(row.getLong("tables_sys"), row.getLong("tables_information_schema")),
+                new HarvestReport.Count(row.getLong("columns_sys"), row.getLong("columns_information_schema")));
     }
 
     private static HarvestReport.Skip skip(ResultSet row, int number) throws SQLException {

@@ -7,6 +7,9 @@ import java.util.Locale;
 /** Decides what a harvest does with each database that a server lists. */
 final class Decisions {
 
+    /** Of a database that the login may not enter. */
+    static final String DENIED = "denied";
+
     private static final String ONLINE = "ONLINE";
     private static final String SINGLE_USER = "SINGLE_USER";
 
@@ -44,7 +47,7 @@ final class Decisions {
         }
         if (Integer.valueOf(0).equals(database.accessible())) {
             return new Decision.Skip(
-                    "denied",
+                    DENIED,
                     "The login may not enter the database: grant CONNECT ANY DATABASE, or create a user for it there.");
         }
         if (SINGLE_USER.equals(database.userAccess())) {

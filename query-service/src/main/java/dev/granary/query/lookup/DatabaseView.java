@@ -24,11 +24,20 @@ record DatabaseView(
         @Nullable Snapshot snapshot,
         int openHolds) {
 
-    /** The latest snapshot: {@code at} is when its reading ended, {@code sections} the status of each section. */
-    record Snapshot(int sequence, Instant at, String mode, String treeHash, Map<String, String> sections) {
+    /** The latest snapshot: {@code at} is when its reading ended, {@code sections} the status of each section,
+     * {@code reasons} what some of them lack, {@code crossCheck} the counts of INFORMATION_SCHEMA. */
+    record Snapshot(
+            int sequence,
+            Instant at,
+            String mode,
+            String treeHash,
+            Map<String, String> sections,
+            Map<String, String> reasons,
+            CurrentSnapshot.@Nullable CrossCheck crossCheck) {
 
         static Snapshot of(CurrentSnapshot s) {
-            return new Snapshot(s.sequence(), s.at(), s.mode(), s.treeHash(), s.sections());
+            return new Snapshot(
+                    s.sequence(), s.at(), s.mode(), s.treeHash(), s.sections(), s.reasons(), s.crossCheck());
         }
     }
 

@@ -244,7 +244,10 @@ class LookupTest {
                         ("{\"id\":%d,\"server\":\"erp-prod\",\"name\":\"ERP\",\"collation\":\"Latin1_General_100_CI_AS\","
                                         + "\"state\":\"ONLINE\",\"status\":\"current\",\"reason\":null,\"objects\":7,\"columns\":12,"
                                         + "\"snapshot\":{\"sequence\":1,\"at\":\"2026-11-22T10:00:05Z\",\"mode\":\"full\",\"treeHash\":\"%s\","
-                                        + "\"sections\":{\"columns\":\"complete\"}},\"openHolds\":0}")
+                                        + "\"sections\":{\"columns\":\"complete\"},"
+                                        + "\"reasons\":{\"columns\":\"without sys.masked_columns\"},"
+                                        + "\"crossCheck\":{\"agrees\":false,\"tables\":{\"sys\":7,\"informationSchema\":8},"
+                                        + "\"columns\":{\"sys\":12,\"informationSchema\":12}}},\"openHolds\":0}")
                                 .formatted(
                                         erp,
                                         one.path("snapshot").path("treeHash").asString()));

@@ -1,5 +1,6 @@
 package dev.granary.emulator.batch;
 
+import dev.granary.emulator.ddl.Backups;
 import dev.granary.emulator.ddl.Definitions;
 import dev.granary.emulator.ddl.Target;
 import dev.granary.emulator.engine.Results;
@@ -35,6 +36,9 @@ final class BatchRun {
 
     void run(String batch) {
         var cursor = Cursor.overBatch(batch);
+        if (session.host().server().settings().foldsNames()) {
+            cursor.foldNames();
+        }
         skipSemicolons(cursor);
         if (Definitions.ownsBatch(cursor)) {
             locked(() -> Definitions.module(target(), cursor));
@@ -104,9 +108,20 @@ final class BatchRun {
 
     private void other(Cursor cursor, boolean first) {
         var token = cursor.peek();
-        if (first && token.name() && !Keywords.reserved(token.text())) {
+        if (first
+                && token.name()
+                && !token.isAny("BACKUP", "RESTORE", "RECONFIGURE")
+                && !Keywords.reserved(token.text())) {
             new Calls(session, results, queries).run(cursor);
-        } else if (token.isAny("WHILE", "MERGE", "DBCC", "KILL", "GOTO", "BULK", "BACKUP", "RESTORE", "CHECKPOINT")) {
+        } else if (token.isAny("BACKUP", "RESTORE")) {
+            locked(() -> Backups.run(session.host().server(), cursor));
+            done();
+        } else if (token.is("RECONFIGURE")) {
+            cursor.next();
+            cursor.take("WITH", "OVERRIDE");
+            session.host().server().settings().reconfigure();
+            done();
+        } else if (token.isAny("WHILE", "MERGE", "DBCC", "KILL", "GOTO", "BULK", "CHECKPOINT")) {
             throw Limits.not("run " + token.upper());
         } else {
             throw cursor.syntax();

@@ -40,6 +40,10 @@ final class Calls {
         var arguments = arguments(cursor);
         var before = session.looker().database();
         if (names.size() > 2 && !names.getFirst().isEmpty()) {
+            if (session.host().lookAlike() != null) {
+                throw new SqlServerError(
+                        40510, "Statement 'EXEC of a procedure in another database' is not supported.");
+            }
             session.looker().use(session.doors().open(names.getFirst()));
         }
         try {

@@ -36,6 +36,9 @@ final class Extent {
             "TRUNCATE",
             "MERGE",
             "KILL",
+            "BACKUP",
+            "RESTORE",
+            "RECONFIGURE",
             "SAVE");
     private static final Set<String> SELECT_FOLLOWS = Set.of("UNION", "ALL", "EXCEPT", "INTERSECT", "(", ")");
     private static final Set<String> LONG = Set.of("CREATE", "ALTER", "GRANT", "DENY", "REVOKE", "DROP");

@@ -3,6 +3,7 @@ package dev.granary.emulator.batch;
 import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.h2.QueryEngine;
 import dev.granary.emulator.model.Database;
+import dev.granary.emulator.model.LookAlike;
 import dev.granary.emulator.model.Server;
 import dev.granary.emulator.views.CatalogViews;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -11,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What all sessions of a server share.
  *
+ * @param lookAlike how the server differs from SQL Server, or null
  * @param errorNumber the number that every error of a statement gets, as some look-alike engines do; null for SQL Server's own
  */
 public record Host(
@@ -20,7 +22,8 @@ public record Host(
         QueryEngine sensitive,
         RewrittenQueries rewritten,
         AtomicInteger lastSession,
-        @Nullable Integer errorNumber) {
+        @Nullable Integer errorNumber,
+        @Nullable LookAlike lookAlike) {
 
     QueryEngine engine(Database database) {
         return database.caseSensitive() ? sensitive : insensitive;

@@ -42,8 +42,13 @@ final class Queries {
         var tokens = Extent.statement(cursor);
         var verb = tokens.getFirst().upper();
         var kind = StatementKind.valueOf(verb);
-        var change = ChangeRewriter.rewrite(cursor.text(), tokens, names(verb), names("SELECT"));
+        var names = names(verb);
+        var change = ChangeRewriter.rewrite(cursor.text(), tokens, names, names("SELECT"));
         long rows = session.query().update(session.looker(), change.sql(), variables.values(change.variables()));
+        var table = names.written();
+        if (table != null && kind != StatementKind.UPDATE) {
+            table.rows(table.rows() + (kind == StatementKind.INSERT ? rows : -rows));
+        }
         results.done(kind, rows);
     }
 

@@ -15,6 +15,7 @@ import dev.granary.emulator.tsql.Resolver;
 import dev.granary.emulator.tsql.Rewriter;
 import java.util.List;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Finds what the names in a query stand for, and whether the login may read it. */
 final class TableNames implements Resolver {
@@ -27,6 +28,7 @@ final class TableNames implements Resolver {
     private boolean shapeOnly;
     private boolean pinned;
     private boolean plain = true;
+    private @Nullable Table written;
 
     TableNames(Host host, Looker looker, Doors doors, Variables variables, String permission) {
         this.host = host;
@@ -46,6 +48,14 @@ final class TableNames implements Resolver {
     public String variableType(String name) {
         plain = false;
         return variables.type(name);
+    }
+
+    @Override
+    public void function(String name) {
+        var lookAlike = host.lookAlike();
+        if (lookAlike != null && lookAlike.lacks(name)) {
+            throw new SqlServerError(195, 15, 10, "'%s' is not a recognized built-in function name.".formatted(name));
+        }
     }
 
     @Override
@@ -90,6 +100,12 @@ final class TableNames implements Resolver {
         return plain;
     }
 
+    /** The table that a change was about. */
+    @Nullable
+    Table written() {
+        return written;
+    }
+
     static int digits(Database database) {
         return String.valueOf(database.catalog().objectCount()).length();
     }
@@ -121,6 +137,7 @@ final class TableNames implements Resolver {
             case Table t -> {
                 allowed(database, t);
                 boolean writes = !permission.equals("SELECT");
+                written = writes ? t : written;
                 var engine = host.engine(database);
                 if (engine != host.engine(looker.database()) && engine.holdsRows(database, t)) {
                     throw Limits.not("join rows of databases that differ in case sensitivity");

@@ -162,6 +162,7 @@ final class AlterTable {
         }
         table.removeColumn(id);
         target.catalog().extras().forgetColumn(table.id(), id);
+        target.catalog().principals().forgetColumn(table.id(), id);
         target.catalog().dropProperties(p -> p.onClass() == 1 && p.majorId() == table.id() && p.minorId() == id);
     }
 

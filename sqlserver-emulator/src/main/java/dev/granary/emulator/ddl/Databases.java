@@ -3,8 +3,11 @@ package dev.granary.emulator.ddl;
 import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.model.Database;
 import dev.granary.emulator.model.Database.Options;
+import dev.granary.emulator.model.Extras;
 import dev.granary.emulator.model.Server;
 import dev.granary.emulator.tsql.Cursor;
+import java.util.List;
+import java.util.Locale;
 
 /** CREATE, ALTER and DROP DATABASE. */
 final class Databases {
@@ -27,6 +30,13 @@ final class Databases {
     }
 
     void create() {
+        if (cursor.take("SCOPED", "CREDENTIAL")) {
+            // Nothing of a credential is ever shown.
+            while (!cursor.atEnd() && !cursor.peek().is(";")) {
+                cursor.next();
+            }
+            return;
+        }
         var name = cursor.name();
         if (target.server().database(name) != null) {
             throw new SqlServerError(
@@ -64,11 +74,17 @@ final class Databases {
     }
 
     void alter() {
+        if (cursor.take("SCOPED", "CONFIGURATION")) {
+            scoped();
+            return;
+        }
         var database = cursor.take("CURRENT") ? target.database() : require(target.server(), cursor.name());
         if (cursor.take("MODIFY", "NAME", "=")) {
             target.server().rename(database, cursor.name());
         } else if (cursor.take("COLLATE")) {
             database.collate(cursor.name());
+        } else if (cursor.peek().isAny("ADD", "REMOVE", "MODIFY")) {
+            files(database);
         } else {
             cursor.expect("SET");
             do {
@@ -89,52 +105,17 @@ final class Databases {
         switch (option) {
             case "OFFLINE" -> database.state(Database.State.OFFLINE);
             case "ONLINE" -> database.state(Database.State.ONLINE);
-            case "READ_ONLY", "READ_WRITE" ->
-                database.options(new Options(
-                        o.compatibilityLevel(),
-                        o.userAccess(),
-                        o.recoveryModel(),
-                        option.equals("READ_ONLY"),
-                        o.autoClose(),
-                        o.snapshotIsolation(),
-                        o.readCommittedSnapshot(),
-                        o.replica()));
-            case "MULTI_USER", "SINGLE_USER", "RESTRICTED_USER" -> {
-                int access = option.equals("MULTI_USER") ? 0 : option.equals("SINGLE_USER") ? 1 : 2;
-                database.options(new Options(
-                        o.compatibilityLevel(),
-                        access,
-                        o.recoveryModel(),
-                        o.readOnly(),
-                        o.autoClose(),
-                        o.snapshotIsolation(),
-                        o.readCommittedSnapshot(),
-                        o.replica()));
-            }
+            case "READ_ONLY", "READ_WRITE" -> database.options(o.withReadOnly(option.equals("READ_ONLY")));
+            case "MULTI_USER" -> database.options(o.withUserAccess(0));
+            case "SINGLE_USER" -> database.options(o.withUserAccess(1));
+            case "RESTRICTED_USER" -> database.options(o.withUserAccess(2));
             case "RECOVERY" -> {
                 var model = cursor.next();
-                int recovery = model.is("SIMPLE") ? 3 : model.is("BULK_LOGGED") ? 2 : 1;
-                database.options(new Options(
-                        o.compatibilityLevel(),
-                        o.userAccess(),
-                        recovery,
-                        o.readOnly(),
-                        o.autoClose(),
-                        o.snapshotIsolation(),
-                        o.readCommittedSnapshot(),
-                        o.replica()));
+                database.options(o.withRecovery(model.is("SIMPLE") ? 3 : model.is("BULK_LOGGED") ? 2 : 1));
             }
             case "COMPATIBILITY_LEVEL" -> {
                 cursor.expect("=");
-                database.options(new Options(
-                        cursor.integer(),
-                        o.userAccess(),
-                        o.recoveryModel(),
-                        o.readOnly(),
-                        o.autoClose(),
-                        o.snapshotIsolation(),
-                        o.readCommittedSnapshot(),
-                        o.replica()));
+                database.options(o.withCompatibility(cursor.integer()));
             }
             default -> flag(database, option);
         }
@@ -143,10 +124,12 @@ final class Databases {
     private void flag(Database database, String option) {
         var o = database.options();
         cursor.take("=");
-        boolean on = cursor.next().is("ON");
+        var value = cursor.next().upper();
+        boolean on = value.equals("ON");
         if (cursor.peek().is("(")) {
             cursor.parenthesised();
         }
+        database.settings().put(option, value);
         database.options(new Options(
                 o.compatibilityLevel(),
                 o.userAccess(),
@@ -156,5 +139,43 @@ final class Databases {
                 option.equals("ALLOW_SNAPSHOT_ISOLATION") ? on : o.snapshotIsolation(),
                 option.equals("READ_COMMITTED_SNAPSHOT") ? on : o.readCommittedSnapshot(),
                 o.replica()));
+    }
+
+    /** ADD, REMOVE or MODIFY of a filegroup or file; files are not shown. */
+    private void files(Database database) {
+        var spaces = database.catalog().extras().dataSpaces();
+        boolean add = cursor.take("ADD");
+        boolean remove = !add && cursor.take("REMOVE");
+        if (!add && !remove) {
+            cursor.expect("MODIFY");
+        }
+        if (cursor.take("FILEGROUP")) {
+            var name = cursor.name();
+            var found = spaces.byName(name);
+            if (add) {
+                spaces.put(new Extras.DataSpace(spaces.nextId(), name, null, List.of()));
+            } else if (remove && found != null) {
+                spaces.remove(found);
+            }
+        }
+        while (!cursor.atEnd() && !cursor.peek().isAny(";", "GO", "CREATE", "ALTER", "USE", "EXEC")) {
+            cursor.next();
+        }
+    }
+
+    /** ALTER DATABASE SCOPED CONFIGURATION [FOR SECONDARY] SET name = value. */
+    private void scoped() {
+        cursor.take("FOR", "SECONDARY");
+        if (cursor.take("CLEAR")) {
+            cursor.next();
+            return;
+        }
+        cursor.expect("SET");
+        var name = cursor.name();
+        cursor.expect("=");
+        target.catalog()
+                .extras()
+                .scopedSettings()
+                .put(name.toUpperCase(Locale.ROOT), cursor.next().text());
     }
 }

@@ -72,25 +72,36 @@ public final class Definitions {
     }
 
     public static boolean starts(Cursor cursor) {
-        return cursor.peek()
-                .isAny("CREATE", "ALTER", "DROP", "GRANT", "DENY", "REVOKE", "ENABLE", "DISABLE", "TRUNCATE");
+        return cursor.sees("UPDATE", "STATISTICS")
+                || cursor.sees("ADD", "SENSITIVITY")
+                || cursor.peek()
+                        .isAny("CREATE", "ALTER", "DROP", "GRANT", "DENY", "REVOKE", "ENABLE", "DISABLE", "TRUNCATE");
     }
 
     /** Runs one definition statement, up to its last word. */
     public static void run(Target target, Cursor cursor) {
+        if (cursor.sees("UPDATE")) {
+            new AboutColumns(target, cursor).updateStatistics();
+            return;
+        }
         var verb = cursor.next();
         switch (verb.upper()) {
             case "CREATE" -> create(target, cursor);
             case "ALTER" -> alter(target, cursor);
             case "DROP" -> drop(target, cursor);
+            case "ADD" -> new AboutColumns(target, cursor).classify();
             case "ENABLE" -> TriggerSwitch.statement(target, cursor, false);
             case "DISABLE" -> TriggerSwitch.statement(target, cursor, true);
             case "TRUNCATE" -> throw Limits.not("truncate a table");
-            default -> new SecurityDdl(target, cursor).permissions(verb.upper());
+            default -> new Grants(target, cursor, verb.upper()).run();
         }
     }
 
     private static void create(Target target, Cursor cursor) {
+        if (cursor.take("XML", "SCHEMA", "COLLECTION")) {
+            new ExternalDdl(target, cursor).createXmlCollection();
+            return;
+        }
         if (cursor.peek()
                 .isAny("UNIQUE", "CLUSTERED", "NONCLUSTERED", "INDEX", "COLUMNSTORE", "PRIMARY", "XML", "SPATIAL")) {
             new IndexDdl(target, cursor).create();
@@ -111,6 +122,29 @@ public final class Definitions {
             case "TYPE" -> new OtherDdl(target, cursor).createType();
             case "SYNONYM" -> new OtherDdl(target, cursor).createSynonym();
             case "SEQUENCE" -> new OtherDdl(target, cursor).createSequence();
+            case "APPLICATION" -> {
+                cursor.expect("ROLE");
+                new SecurityDdl(target, cursor).createApplicationRole();
+            }
+            case "SECURITY" -> {
+                cursor.expect("POLICY");
+                new PolicyDdl(target, cursor).create();
+            }
+            case "PARTITION" -> {
+                if (cursor.take("FUNCTION")) {
+                    new Storage(target, cursor).createFunction();
+                } else {
+                    cursor.expect("SCHEME");
+                    new Storage(target, cursor).createScheme();
+                }
+            }
+            case "EXTERNAL" -> new ExternalDdl(target, cursor).create();
+            case "COLUMN" -> new ExternalDdl(target, cursor).createKey();
+            case "ASSEMBLY" -> new ExternalDdl(target, cursor).createAssembly();
+            case "STATISTICS" -> new AboutColumns(target, cursor).createStatistics();
+            case "FULLTEXT" -> new AboutColumns(target, cursor).createFulltext();
+            case "AGGREGATE" -> new ClrDdl(target, cursor).createAggregate();
+            case "MASTER", "CERTIFICATE", "CREDENTIAL" -> secret(cursor);
             default -> throw unknown("CREATE", word.upper(), cursor);
         }
     }
@@ -130,6 +164,29 @@ public final class Definitions {
             case "TABLE" -> new AlterTable(target, cursor).run();
             case "INDEX" -> new IndexDdl(target, cursor).alter();
             case "SEQUENCE" -> new OtherDdl(target, cursor).alterSequence();
+            case "APPLICATION" -> {
+                cursor.expect("ROLE");
+                new SecurityDdl(target, cursor).alterUser();
+            }
+            case "AUTHORIZATION" -> new Authorization(target, cursor).run();
+            case "SECURITY" -> {
+                cursor.expect("POLICY");
+                new PolicyDdl(target, cursor).alter();
+            }
+            case "PARTITION" -> {
+                if (cursor.take("FUNCTION")) {
+                    new Storage(target, cursor).alterFunction();
+                } else {
+                    cursor.expect("SCHEME");
+                    new Storage(target, cursor).alterScheme();
+                }
+            }
+            case "XML" -> {
+                cursor.expect("SCHEMA", "COLLECTION");
+                new ExternalDdl(target, cursor).alterXmlCollection();
+            }
+            case "ASSEMBLY" -> new ExternalDdl(target, cursor).alterAssembly();
+            case "FULLTEXT" -> new AboutColumns(target, cursor).alterFulltext();
             default -> throw unknown("ALTER", word.upper(), cursor);
         }
     }
@@ -140,12 +197,44 @@ public final class Definitions {
             case "DATABASE" -> new Databases(target, cursor).drop();
             case "LOGIN" -> new SecurityDdl(target, cursor).drop(true);
             case "USER", "ROLE" -> new SecurityDdl(target, cursor).drop(false);
+            case "APPLICATION", "SERVER" -> {
+                cursor.expect("ROLE");
+                new SecurityDdl(target, cursor).drop(word.is("SERVER"));
+            }
+            case "SECURITY" -> {
+                cursor.expect("POLICY");
+                new Drops(target, cursor).objects("SECURITY POLICY");
+            }
+            case "PARTITION" -> {
+                boolean scheme = cursor.take("SCHEME");
+                if (!scheme) {
+                    cursor.expect("FUNCTION");
+                }
+                new Storage(target, cursor).drop(scheme);
+            }
+            case "EXTERNAL" -> new ExternalDdl(target, cursor).drop();
+            case "COLUMN" -> new ExternalDdl(target, cursor).dropKey();
+            case "ASSEMBLY" -> new ExternalDdl(target, cursor).dropAssembly();
+            case "XML" -> {
+                cursor.expect("SCHEMA", "COLLECTION");
+                new ExternalDdl(target, cursor).dropXmlCollection();
+            }
+            case "STATISTICS" -> new AboutColumns(target, cursor).dropStatistics();
+            case "FULLTEXT" -> new AboutColumns(target, cursor).dropFulltext();
+            case "SENSITIVITY" -> new AboutColumns(target, cursor).declassify();
             case "SCHEMA" -> new SchemaDdl(target, cursor).drop();
             case "INDEX" -> new IndexDdl(target, cursor).drop();
             case "TYPE" -> new OtherDdl(target, cursor).dropType();
-            case "TABLE", "VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "SYNONYM", "SEQUENCE" ->
+            case "TABLE", "VIEW", "PROCEDURE", "PROC", "FUNCTION", "TRIGGER", "SYNONYM", "SEQUENCE", "AGGREGATE" ->
                 new Drops(target, cursor).objects(word.upper());
             default -> throw unknown("DROP", word.upper(), cursor);
+        }
+    }
+
+    /** A key, certificate or credential: nothing of it is ever shown, so nothing is kept. */
+    private static void secret(Cursor cursor) {
+        while (!cursor.atEnd() && !cursor.peek().is(";")) {
+            cursor.next();
         }
     }
 

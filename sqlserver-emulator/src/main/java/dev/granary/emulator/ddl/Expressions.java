@@ -118,7 +118,10 @@ final class Expressions {
     private void word(StringBuilder out, Token token) {
         var upper = token.upper();
         boolean call = at < tokens.size() && tokens.get(at).is("(");
-        if (SPACED.contains(upper)) {
+        if (at > 1 && tokens.get(at - 2).is(".")) {
+            // A function of the database's own, after its schema.
+            out.append(bracketed(token.text()));
+        } else if (SPACED.contains(upper)) {
             spaced(out, upper);
         } else if (LOWER.contains(upper)) {
             spaced(out, upper.toLowerCase(Locale.ROOT));

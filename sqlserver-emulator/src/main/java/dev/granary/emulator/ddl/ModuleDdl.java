@@ -3,6 +3,7 @@ package dev.granary.emulator.ddl;
 import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.model.Column;
 import dev.granary.emulator.model.DbObject;
+import dev.granary.emulator.model.Extras;
 import dev.granary.emulator.model.Module;
 import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Relation;
@@ -31,6 +32,10 @@ final class ModuleDdl {
     private boolean encrypted;
     private boolean schemaBound;
     private boolean recompiled;
+    private boolean natively;
+    private boolean nullOnNull;
+    private @Nullable Integer executeAs;
+    private Module.@Nullable External external;
 
     ModuleDdl(Target target, Cursor cursor, String text, boolean mayExist, boolean mustExist) {
         this.target = target;
@@ -63,8 +68,10 @@ final class ModuleDdl {
 
     void procedure() {
         var names = cursor.names();
-        if (cursor.take(";")) {
-            cursor.integer();
+        int number = cursor.take(";") ? cursor.integer() : 1;
+        if (number > 1) {
+            numbered(names, number);
+            return;
         }
         var parameters = new ArrayList<Routine.Parameter>();
         boolean parenthesis = cursor.take("(");
@@ -79,7 +86,19 @@ final class ModuleDdl {
         attributes();
         cursor.take("FOR", "REPLICATION");
         cursor.expect("AS");
-        routine(names, ObjectType.PROCEDURE, parameters, List.of());
+        boolean clr = external();
+        routine(names, clr ? ObjectType.CLR_PROCEDURE : ObjectType.PROCEDURE, parameters, List.of());
+    }
+
+    /** A procedure after the first of its group is its text and nothing more. */
+    private void numbered(List<String> names, int number) {
+        var first = target.require(names, Routine.class);
+        var all = target.catalog().extras().numbered();
+        var others = new ArrayList<>(all.getOrDefault(first.id(), List.of()));
+        others.removeIf(p -> p.number() == number);
+        others.add(new Extras.NumberedProcedure(first.id(), number, text));
+        others.sort((a, b) -> Integer.compare(a.number(), b.number()));
+        all.put(first.id(), List.copyOf(others));
     }
 
     void function() {
@@ -98,6 +117,10 @@ final class ModuleDdl {
             cursor.expect("TABLE");
             returningTable(names, parameters);
         } else if (cursor.take("TABLE")) {
+            if (cursor.peek().is("(")) {
+                clrTable(names, parameters);
+                return;
+            }
             attributes();
             cursor.take("AS");
             cursor.expect("RETURN");
@@ -114,8 +137,32 @@ final class ModuleDdl {
             var type = Types.read(cursor, target);
             parameters.addFirst(new Routine.Parameter(0, "", type, true, false, null));
             attributes();
-            routine(names, ObjectType.SCALAR_FUNCTION, parameters, List.of());
+            cursor.take("AS");
+            boolean clr = external();
+            routine(names, clr ? ObjectType.CLR_SCALAR_FUNCTION : ObjectType.SCALAR_FUNCTION, parameters, List.of());
         }
+    }
+
+    private void clrTable(List<String> names, List<Routine.Parameter> parameters) {
+        var columns = new ArrayList<Column>();
+        cursor.expect("(");
+        do {
+            var name = cursor.name();
+            columns.add(new Column(columns.size() + 1, name, Types.read(cursor, target), true, Column.Traits.NONE));
+        } while (cursor.take(","));
+        cursor.expect(")");
+        attributes();
+        cursor.take("AS");
+        external();
+        routine(names, ObjectType.CLR_TABLE_FUNCTION, parameters, columns);
+    }
+
+    /** Whether the module is a method of an assembly. */
+    private boolean external() {
+        if (cursor.take("EXTERNAL", "NAME")) {
+            external = ClrDdl.external(target, cursor);
+        }
+        return external != null;
     }
 
     /** The table is one of its own in the catalogue's views, under the function's id: its columns, keys, checks and defaults. */
@@ -203,6 +250,7 @@ final class ModuleDdl {
         } while (cursor.take(","));
         cursor.take("NOT", "FOR", "REPLICATION");
         cursor.expect("AS");
+        external();
         if (existing(names, Trigger.class) instanceof Trigger old) {
             old.redefine(module(), events, insteadOf);
             target.touch(old);
@@ -222,14 +270,18 @@ final class ModuleDdl {
         }
         do {
             if (cursor.take("EXECUTE", "AS") || cursor.take("EXEC", "AS")) {
-                cursor.next();
-            } else if (cursor.take("RETURNS", "NULL") || cursor.take("CALLED")) {
+                executeAs = executeAs(cursor.next());
+            } else if (cursor.take("RETURNS", "NULL")) {
+                cursor.expect("ON", "NULL", "INPUT");
+                nullOnNull = true;
+            } else if (cursor.take("CALLED")) {
                 cursor.expect("ON", "NULL", "INPUT");
             } else {
                 var word = cursor.next();
                 encrypted |= word.is("ENCRYPTION");
                 schemaBound |= word.is("SCHEMABINDING");
                 recompiled |= word.is("RECOMPILE");
+                natively |= word.is("NATIVE_COMPILATION");
                 if (cursor.take("=")) {
                     cursor.next();
                 }
@@ -237,8 +289,26 @@ final class ModuleDdl {
         } while (cursor.take(","));
     }
 
+    private @Nullable Integer executeAs(Token who) {
+        if (who.is("CALLER")) {
+            return null;
+        }
+        if (who.is("OWNER")) {
+            return -2;
+        }
+        var principals = target.catalog().principals();
+        return who.is("SELF") ? 1 : SecurityDdl.required(principals, who.text()).id();
+    }
+
     private Module module() {
-        return new Module(text, encrypted, schemaBound, recompiled, target.ansiNulls(), target.quotedIdentifier());
+        return new Module(
+                external == null ? text : "",
+                encrypted,
+                schemaBound,
+                recompiled,
+                target.ansiNulls(),
+                target.quotedIdentifier(),
+                new Module.Runs(executeAs, natively, nullOnNull, external));
     }
 
     private <T extends DbObject> @Nullable DbObject existing(List<String> names, Class<T> kind) {

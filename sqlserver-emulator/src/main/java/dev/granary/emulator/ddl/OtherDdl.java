@@ -39,6 +39,10 @@ final class OtherDdl {
                 cursor.take("NULL");
             }
             target.catalog().put(type(name, schema, base, nullable));
+        } else if (cursor.take("EXTERNAL", "NAME")) {
+            var external = ClrDdl.external(target, cursor);
+            int id = target.catalog().nextTypeId();
+            target.catalog().put(new TypeDef(name, 240, id, schema.id(), -1, 0, 0, false, true, true, null, external));
         } else {
             cursor.expect("AS", "TABLE");
             int id = target.catalog().nextTypeId();

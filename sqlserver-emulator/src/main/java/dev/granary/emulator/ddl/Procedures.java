@@ -23,17 +23,23 @@ public final class Procedures {
             "sp_rename", List.of("@objname", "@newname", "@objtype"),
             "sp_renamedb", List.of("@dbname", "@newname"),
             "sp_addrolemember", List.of("@rolename", "@membername"),
-            "sp_addsrvrolemember", List.of("@loginame", "@rolename"));
+            "sp_addsrvrolemember", List.of("@loginame", "@rolename"),
+            "sp_droprolemember", List.of("@rolename", "@membername"));
 
     private Procedures() {}
 
     /** The arguments' names in order, or null if there is no such procedure here. */
     public static @Nullable List<String> arguments(String procedure) {
-        return ORDER.get(procedure.toLowerCase(Locale.ROOT));
+        var name = procedure.toLowerCase(Locale.ROOT);
+        return ORDER.getOrDefault(name, ServerProcedures.ORDER.get(name));
     }
 
     /** Runs the procedure; the arguments' names are in lower case, with the at sign. */
     public static void run(Target target, String procedure, Map<String, @Nullable Object> arguments) {
+        if (ServerProcedures.ORDER.containsKey(procedure.toLowerCase(Locale.ROOT))) {
+            new ServerProcedures(target, arguments).run(procedure.toLowerCase(Locale.ROOT));
+            return;
+        }
         switch (procedure.toLowerCase(Locale.ROOT)) {
             case "sp_addextendedproperty" -> new Properties(target, arguments).add();
             case "sp_updateextendedproperty" -> new Properties(target, arguments).update();
@@ -47,6 +53,14 @@ public final class Procedures {
             case "sp_addrolemember" -> {
                 var principals = target.catalog().principals();
                 principals.join(
+                        SecurityDdl.required(principals, required(arguments, "@rolename"))
+                                .id(),
+                        SecurityDdl.required(principals, required(arguments, "@membername"))
+                                .id());
+            }
+            case "sp_droprolemember" -> {
+                var principals = target.catalog().principals();
+                principals.leave(
                         SecurityDdl.required(principals, required(arguments, "@rolename"))
                                 .id(),
                         SecurityDdl.required(principals, required(arguments, "@membername"))
@@ -75,7 +89,8 @@ public final class Procedures {
     }
 
     private static void rename(Target target, Map<String, @Nullable Object> arguments) {
-        var newName = required(arguments, "@newname");
+        var said = required(arguments, "@newname");
+        var newName = target.server().settings().foldsNames() ? said.toLowerCase(Locale.ROOT) : said;
         var names = new Cursor(required(arguments, "@objname")).names();
         var type = arguments.get("@objtype") == null
                 ? "OBJECT"
@@ -93,8 +108,18 @@ public final class Procedures {
                 renameIndex(target, relation, names.getLast(), newName);
                 target.touch(relation);
             }
+            case "USERDATATYPE" -> renameType(target, names, newName);
             default -> renameObject(target, names, newName);
         }
+    }
+
+    private static void renameType(Target target, List<String> names, String newName) {
+        var type = target.catalog().userType(target.schemaOf(names).id(), names.getLast());
+        if (type == null) {
+            throw new SqlServerError(
+                    15225, 11, 1, "No item by the name of '%s' could be found.".formatted(names.getLast()));
+        }
+        target.catalog().put(type.withName(newName, type.schemaId()));
     }
 
     private static void renameIndex(Target target, Relation relation, String old, String newName) {

@@ -68,9 +68,16 @@ final class SchemaDdl {
     void alter() {
         var schema = target.schema(cursor.name());
         cursor.expect("TRANSFER");
-        if (cursor.take("OBJECT", ":") || cursor.take("OBJECT", "::")) {
-            cursor.take(":");
+        if (cursor.take("TYPE", ":", ":")) {
+            var names = cursor.names();
+            var type = target.catalog().userType(target.schemaOf(names).id(), names.getLast());
+            if (type == null) {
+                throw new SqlServerError(15151, "Cannot find the type '%s'.".formatted(names.getLast()));
+            }
+            target.catalog().put(type.withName(type.name(), schema.id()));
+            return;
         }
+        cursor.take("OBJECT", ":", ":");
         var object = target.require(cursor.names(), DbObject.class);
         if (target.catalog().find(schema, object.name()) != null) {
             throw new SqlServerError(15530, "The object with name \"%s\" already exists.".formatted(object.name()));

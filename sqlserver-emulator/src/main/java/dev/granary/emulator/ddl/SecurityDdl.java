@@ -4,10 +4,7 @@ import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.model.Permission;
 import dev.granary.emulator.model.Principal;
 import dev.granary.emulator.model.Principals;
-import dev.granary.emulator.model.Schema;
 import dev.granary.emulator.tsql.Cursor;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.Locale;
 
 /** Logins, users, roles, and what is granted to them. */
@@ -113,18 +110,41 @@ final class SecurityDdl {
 
     void createRole(boolean onServer) {
         var name = cursor.name();
-        if (cursor.take("AUTHORIZATION")) {
-            cursor.name();
-        }
         var principals =
                 onServer ? target.server().principals() : target.catalog().principals();
+        int owner = cursor.take("AUTHORIZATION")
+                ? required(principals, cursor.name()).id()
+                : 1;
         principals.put(new Principal(
                 principals.nextId(),
                 name,
                 'R',
                 null,
                 null,
-                1,
+                owner,
+                false,
+                false,
+                target.server().now()));
+    }
+
+    void createApplicationRole() {
+        var name = cursor.name();
+        var home = "dbo";
+        cursor.expect("WITH");
+        do {
+            var option = cursor.name();
+            cursor.expect("=");
+            var value = cursor.next().text();
+            home = option.equalsIgnoreCase("DEFAULT_SCHEMA") ? value : home;
+        } while (cursor.take(","));
+        var principals = target.catalog().principals();
+        principals.put(new Principal(
+                principals.nextId(),
+                name,
+                'A',
+                null,
+                home,
+                0,
                 false,
                 false,
                 target.server().now()));
@@ -140,7 +160,7 @@ final class SecurityDdl {
             principals.leave(role.id(), required(principals, cursor.name()).id());
         } else {
             cursor.expect("WITH", "NAME", "=");
-            principals.put(role.withName(cursor.name()));
+            principals.put(role.withName(cursor.name()).touched(target.server().now()));
         }
     }
 
@@ -159,7 +179,7 @@ final class SecurityDdl {
                 default -> user;
             };
         } while (cursor.take(","));
-        principals.put(user);
+        principals.put(user.touched(target.server().now()));
     }
 
     void drop(boolean onServer) {
@@ -188,98 +208,5 @@ final class SecurityDdl {
                 15151,
                 "Cannot find the principal '%s', because it does not exist or you do not have permission."
                         .formatted(name));
-    }
-
-    /** GRANT, DENY and REVOKE, the verb read. */
-    void permissions(String verb) {
-        if (verb.equals("REVOKE")) {
-            cursor.take("GRANT", "OPTION", "FOR");
-        }
-        var names = new ArrayList<String>();
-        do {
-            names.add(permission());
-        } while (cursor.take(","));
-        var on = on(names.getFirst());
-        if (!cursor.take("TO")) {
-            cursor.expect("FROM");
-        }
-        do {
-            apply(verb, names, on, cursor.name());
-        } while (cursor.take(","));
-        if (cursor.take("WITH", "GRANT", "OPTION") || cursor.take("CASCADE")) {
-            cursor.take("AS");
-        }
-    }
-
-    private String permission() {
-        var words = new ArrayList<String>();
-        while (!cursor.atEnd() && !cursor.peek().isAny("ON", "TO", "FROM", ",", "(")) {
-            words.add(cursor.next().upper());
-        }
-        if (cursor.peek().is("(")) {
-            cursor.parenthesised();
-        }
-        var name = String.join(" ", words);
-        return name.equals("EXEC") ? "EXECUTE" : name;
-    }
-
-    /** The thing that a permission is on. */
-    private record Subject(Permission.On on, int majorId) {}
-
-    private Subject on(String permission) {
-        if (!cursor.take("ON")) {
-            return new Subject(serverWide(permission) ? Permission.On.SERVER : Permission.On.DATABASE, 0);
-        }
-        var word = cursor.peek().upper();
-        if (cursor.peek(1).is(":") && cursor.peek(2).is(":")) {
-            cursor.next();
-            cursor.expect(":", ":");
-        } else {
-            word = "OBJECT";
-        }
-        var names = cursor.names();
-        return switch (word) {
-            case "SCHEMA" -> {
-                Schema schema = target.schema(names.getLast());
-                yield new Subject(Permission.On.SCHEMA, schema.id());
-            }
-            case "DATABASE" -> new Subject(Permission.On.DATABASE, 0);
-            case "OBJECT" -> {
-                var object = target.find(names);
-                if (object == null) {
-                    throw new SqlServerError(
-                            15151,
-                            "Cannot find the object '%s', because it does not exist.".formatted(names.getLast()));
-                }
-                yield new Subject(Permission.On.OBJECT, object.id());
-            }
-            case "TYPE" -> {
-                var type = target.catalog().userType(target.schemaOf(names).id(), names.getLast());
-                yield new Subject(Permission.On.TYPE, type == null ? 0 : type.userTypeId());
-            }
-            default -> new Subject(Permission.On.PRINCIPAL, 0);
-        };
-    }
-
-    private static boolean serverWide(String permission) {
-        return permission.contains(" ANY ")
-                || permission.contains("SERVER")
-                || permission.equals("CONNECT SQL")
-                || permission.equals("SELECT ALL USER SECURABLES");
-    }
-
-    private void apply(String verb, List<String> names, Subject on, String grantee) {
-        var principals = on.on() == Permission.On.SERVER
-                ? target.server().principals()
-                : target.catalog().principals();
-        int id = required(principals, grantee).id();
-        for (var name : names) {
-            var permission = new Permission(on.on(), on.majorId(), 0, id, name, verb.equals("DENY") ? 'D' : 'G');
-            if (verb.equals("REVOKE")) {
-                principals.revoke(permission);
-            } else {
-                principals.permit(permission);
-            }
-        }
     }
 }

@@ -9,4 +9,9 @@ public interface Engine {
      * @throws SqlServerError 18456 for a wrong login or password, 4060 for a database that cannot be opened
      */
     EngineSession open(Login login);
+
+    /** Whether a client's cancel stops a statement; if not, it is acknowledged when the statement is done. */
+    default boolean cancels() {
+        return true;
+    }
 }

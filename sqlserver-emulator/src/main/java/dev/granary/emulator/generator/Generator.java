@@ -20,7 +20,9 @@ import dev.granary.emulator.model.TypeUse;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the databases of a {@link Generation}: tables with a key, an index, defaults, foreign keys and descriptions, and a procedure for every tenth. */
@@ -31,6 +33,7 @@ public final class Generator {
 
     private final Server server;
     private final Generation spec;
+    private final Map<Integer, List<Column>> template = new ConcurrentHashMap<>();
 
     public Generator(Server server, Generation spec) {
         this.server = server;
@@ -47,7 +50,7 @@ public final class Generator {
                         "%s%04d".formatted(spec.prefix(), i),
                         collation,
                         "sa",
-                        () -> new Filling(number, collation).fill());
+                        () -> new Filling(spec.alike() ? 1 : number, collation).fill());
             }
         } finally {
             server.lock().unlock();
@@ -101,7 +104,9 @@ public final class Generator {
                 TypeUse type = types.pick(random);
                 columns.add(new Column(i + 1, columnNames[i], type, random.nextInt(3) > 0, Column.Traits.NONE));
             }
-            var table = new Table(birth(schema, "table_%06d".formatted(number)), columns);
+            var table = new Table(birth(schema, "table_%06d".formatted(number)), shared(number, columns));
+            // Of a size that looks like something, and the same each time.
+            table.rows((spec.seed() * 31 + number) * 7_919 % 100_003);
             catalog.add(table);
             key(table);
             if (spec.columns() > 2) {
@@ -126,6 +131,11 @@ public final class Generator {
                     0,
                     "MS_Description",
                     "Generated table %d of seed %d".formatted(number, spec.seed())));
+        }
+
+        /** Columns never change in place, so databases that are alike may have the same ones. */
+        private List<Column> shared(int number, List<Column> columns) {
+            return spec.alike() ? template.computeIfAbsent(number, n -> List.copyOf(columns)) : columns;
         }
 
         private void key(Table table) {

@@ -1,6 +1,7 @@
 package dev.granary.emulator.h2;
 
 import dev.granary.emulator.model.Access;
+import dev.granary.emulator.model.Catalog;
 import dev.granary.emulator.model.Database;
 import dev.granary.emulator.model.Server;
 import dev.granary.emulator.views.CatalogViews;
@@ -32,7 +33,7 @@ public final class Looker {
         this.database = database;
     }
 
-    private record Known(Scope scope, long databaseVersion, long serverVersion) {}
+    private record Known(Scope scope, Catalog catalog, long databaseVersion, long serverVersion) {}
 
     static Looker current() {
         return CURRENT.get();
@@ -81,10 +82,11 @@ public final class Looker {
         var entry = known.get(of.id());
         if (entry == null
                 || entry.scope().database() != of
+                || entry.catalog() != of.catalog()
                 || entry.databaseVersion() != inDatabase
                 || entry.serverVersion() != onServer) {
             var scope = new Scope(server, of, login, Access.in(server, of, login), views);
-            entry = new Known(scope, inDatabase, onServer);
+            entry = new Known(scope, of.catalog(), inDatabase, onServer);
             known.put(of.id(), entry);
         }
         return entry.scope();

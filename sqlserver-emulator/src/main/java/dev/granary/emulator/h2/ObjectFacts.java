@@ -31,7 +31,12 @@ final class ObjectFacts {
     static @Nullable String definition(Scope scope, int id) {
         var object = scope.catalog().byId(id);
         var module = object == null || !scope.sees(object) ? null : module(object);
-        return object == null || module == null || module.encrypted() ? null : scope.definition(object, module.text());
+        return object == null
+                        || module == null
+                        || module.encrypted()
+                        || module.runs().external() != null
+                ? null
+                : scope.definition(object, module.text());
     }
 
     static @Nullable Integer property(DbObject object, String property) {

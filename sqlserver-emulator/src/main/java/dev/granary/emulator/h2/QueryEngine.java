@@ -48,7 +48,7 @@ public final class QueryEngine implements AutoCloseable {
     public QueryEngine(boolean caseSensitive) {
         url = "jdbc:h2:mem:" + UUID.randomUUID()
                 + ";MODE=MSSQLServer;DATABASE_TO_UPPER=FALSE;DB_CLOSE_DELAY=-1;DEFAULT_ESCAPE=;LAZY_QUERY_EXECUTION=1"
-                + ";OPTIMIZE_REUSE_RESULTS=0;QUERY_CACHE_SIZE=0"
+                + ";OPTIMIZE_REUSE_RESULTS=0;OPTIMIZE_OR=FALSE;QUERY_CACHE_SIZE=0"
                 + ";CASE_INSENSITIVE_IDENTIFIERS=" + (caseSensitive ? "FALSE" : "TRUE");
         try {
             connection = (JdbcConnection) DriverManager.getConnection(url);

@@ -30,6 +30,22 @@ final class ServerFacts {
                 "0";
             case "isxtpsupported" -> "1";
             case "lcid" -> "1033";
+            case "buildclrversion" -> "v4.0.30319";
+            case "collationid" -> "872468488";
+            case "comparisonstyle" -> "196609";
+            case "filestreamconfiguredlevel", "filestreameffectivelevel", "islocaldb", "ispolybaseinstalled" -> "0";
+            case "isadvancedanalyticsinstalled", "istempdbmetadatamemoryoptimized", "isbigdatacluster" -> "0";
+            case "isexternalauthenticationonly", "isexternalgovernanceenabled" -> "0";
+            case "instancedefaultdatapath", "instancedefaultlogpath" -> "/var/opt/mssql/data/";
+            case "instancedefaultbackuppath" -> "/var/opt/mssql/data";
+            case "hadrmanagerstatus" -> "2";
+            case "licensetype" -> "DISABLED";
+            case "pathseparator" -> "/";
+            case "processid" -> "1";
+            case "sqlcharset" -> "1";
+            case "sqlcharsetname" -> "iso_1";
+            case "sqlsortorder" -> "52";
+            case "sqlsortordername" -> "nocase_iso";
             default -> null;
         };
     }

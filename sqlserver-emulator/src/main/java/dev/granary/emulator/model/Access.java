@@ -60,6 +60,9 @@ public final class Access {
         }
         boolean anyOnAll = roles.contains(DB_DATAREADER) || roles.contains(DB_DATAWRITER);
         for (var p : databasePermissions) {
+            if (p.denies() && p.minorId() != 0) {
+                continue;
+            }
             boolean onObject = p.on() == Permission.On.OBJECT;
             boolean onSchema = p.on() == Permission.On.SCHEMA;
             if (p.denies() && (p.name().equals("VIEW DEFINITION") || p.name().equals("CONTROL"))) {
@@ -180,6 +183,7 @@ public final class Access {
         for (var p : databasePermissions) {
             if (p.on() == on
                     && p.denies() == denied
+                    && p.minorId() == 0
                     && (on == Permission.On.DATABASE || p.majorId() == majorId)
                     && Coverage.covers(p.name(), permission)) {
                 return true;

@@ -1,7 +1,9 @@
 package dev.granary.emulator.model;
 
 import java.time.LocalDateTime;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -9,15 +11,16 @@ import org.jspecify.annotations.Nullable;
 public final class Database {
 
     private final int id;
-    private final LocalDateTime createDate;
-    private final String ownerLogin;
-    private final UUID brokerGuid;
+    private volatile LocalDateTime createDate;
+    private volatile String ownerLogin;
+    private volatile UUID brokerGuid;
     private final Supplier<Catalog> contents;
     private volatile @Nullable Catalog catalog;
     private volatile String name;
     private volatile String collation;
     private volatile State state = State.ONLINE;
     private volatile Options options = Options.DEFAULT;
+    private final Map<String, String> settings = new ConcurrentHashMap<>();
 
     public Database(
             int id,
@@ -69,6 +72,66 @@ public final class Database {
             @Nullable Replica replica) {
 
         public static final Options DEFAULT = new Options(160, 0, 1, false, false, false, false, null);
+
+        public Options withCompatibility(int now) {
+            return new Options(
+                    now,
+                    userAccess,
+                    recoveryModel,
+                    readOnly,
+                    autoClose,
+                    snapshotIsolation,
+                    readCommittedSnapshot,
+                    replica);
+        }
+
+        public Options withUserAccess(int now) {
+            return new Options(
+                    compatibilityLevel,
+                    now,
+                    recoveryModel,
+                    readOnly,
+                    autoClose,
+                    snapshotIsolation,
+                    readCommittedSnapshot,
+                    replica);
+        }
+
+        public Options withRecovery(int now) {
+            return new Options(
+                    compatibilityLevel,
+                    userAccess,
+                    now,
+                    readOnly,
+                    autoClose,
+                    snapshotIsolation,
+                    readCommittedSnapshot,
+                    replica);
+        }
+
+        public Options withReadOnly(boolean now) {
+            return new Options(
+                    compatibilityLevel,
+                    userAccess,
+                    recoveryModel,
+                    now,
+                    autoClose,
+                    snapshotIsolation,
+                    readCommittedSnapshot,
+                    replica);
+        }
+
+        public Options withReplica(@Nullable Replica now) {
+            return new Options(
+                    compatibilityLevel,
+                    userAccess,
+                    recoveryModel,
+                    readOnly,
+                    autoClose,
+                    snapshotIsolation,
+                    readCommittedSnapshot,
+                    now);
+        }
     }
 
     /** Why a secondary replica turns a connection away. */
@@ -111,6 +174,10 @@ public final class Database {
         return ownerLogin;
     }
 
+    public void own(String login) {
+        ownerLogin = login;
+    }
+
     public LocalDateTime createDate() {
         return createDate;
     }
@@ -133,6 +200,26 @@ public final class Database {
 
     public void options(Options now) {
         options = now;
+    }
+
+    /** Puts a backup in place of what the database holds. */
+    public void restore(Backup backup, LocalDateTime at) {
+        synchronized (this) {
+            catalog = backup.catalog();
+        }
+        collation = backup.collation();
+        brokerGuid = backup.brokerGuid();
+        createDate = at;
+        state = State.ONLINE;
+    }
+
+    /** What else ALTER DATABASE .. SET said, by name in capitals. */
+    public Map<String, String> settings() {
+        return settings;
+    }
+
+    public boolean on(String setting) {
+        return "ON".equals(settings.get(setting));
     }
 
     /** Whether the contents were made already, so that asking costs nothing. */

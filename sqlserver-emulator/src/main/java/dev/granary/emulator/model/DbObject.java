@@ -2,6 +2,7 @@ package dev.granary.emulator.model;
 
 import java.io.Serializable;
 import java.time.LocalDateTime;
+import org.jspecify.annotations.Nullable;
 
 /** Whatever has an object_id. The id and create_date never change; name, schema and modify_date may. */
 public abstract sealed class DbObject implements Serializable
@@ -13,6 +14,7 @@ public abstract sealed class DbObject implements Serializable
     private volatile Schema schema;
     private volatile String name;
     private volatile LocalDateTime modifyDate;
+    private volatile @Nullable Integer ownerId;
 
     protected DbObject(Birth birth, ObjectType type) {
         this.id = birth.id();
@@ -45,6 +47,15 @@ public abstract sealed class DbObject implements Serializable
 
     public LocalDateTime modifyDate() {
         return modifyDate;
+    }
+
+    /** The principal that owns it, or null for the schema's owner. */
+    public @Nullable Integer ownerId() {
+        return ownerId;
+    }
+
+    public void own(@Nullable Integer principalId) {
+        ownerId = principalId;
     }
 
     /** The object that contains this one, or 0. */

@@ -17,7 +17,9 @@ public record Permission(On on, int majorId, int minorId, int granteeId, String 
         OBJECT(1, "OBJECT_OR_COLUMN"),
         SCHEMA(3, "SCHEMA"),
         PRINCIPAL(4, "DATABASE_PRINCIPAL"),
+        ASSEMBLY(5, "ASSEMBLY"),
         TYPE(6, "TYPE"),
+        XML_COLLECTION(10, "XML_SCHEMA_COLLECTION"),
         SERVER(100, "SERVER"),
         SERVER_PRINCIPAL(101, "SERVER_PRINCIPAL");
 

@@ -111,6 +111,14 @@ public final class Principals implements java.io.Serializable {
         version.incrementAndGet();
     }
 
+    /** Forgets what was granted on a column that no longer exists. */
+    public void forgetColumn(int objectId, int columnId) {
+        permissions = permissions.stream()
+                .filter(p -> p.on() != Permission.On.OBJECT || p.majorId() != objectId || p.minorId() != columnId)
+                .toList();
+        version.incrementAndGet();
+    }
+
     /** The principal itself, public, and every role it is in, directly or through another role. */
     public Set<Integer> closure(int principalId) {
         var all = new HashSet<Integer>();

@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDateTime;
 import java.util.Collection;
 import java.util.Locale;
+import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.locks.ReentrantLock;
@@ -25,6 +26,8 @@ public final class Server {
     private final ConcurrentHashMap<String, Database> byName = new ConcurrentHashMap<>();
     private final ConcurrentHashMap<String, String> passwords = new ConcurrentHashMap<>();
     private final Principals principals = new Principals(257);
+    private final Map<String, Backup> backups = new ConcurrentHashMap<>();
+    private final ServerSettings settings = new ServerSettings();
     private LocalDateTime lastInstant = LONG_AGO;
 
     public Server(ServerProfile profile, Clock clock, String saPassword) {
@@ -43,6 +46,24 @@ public final class Server {
                     id++, name, profile.collation(), "sa", LONG_AGO, () -> NewCatalog.of(profile.collation(), "sa"));
             put(database);
         }
+    }
+
+    /** The backups that BACKUP DATABASE made, by the file they are said to be in. */
+    public Map<String, Backup> backups() {
+        return backups;
+    }
+
+    public ServerSettings settings() {
+        return settings;
+    }
+
+    /** Restores over the database of that name, or makes one. */
+    public void restore(String name, Backup backup) {
+        var database = database(name);
+        if (database == null) {
+            database = createDatabase(name, backup.collation(), "sa");
+        }
+        database.restore(backup, now());
     }
 
     public ServerProfile profile() {

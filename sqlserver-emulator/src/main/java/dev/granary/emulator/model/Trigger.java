@@ -13,7 +13,7 @@ public final class Trigger extends DbObject {
     private volatile boolean disabled;
 
     public Trigger(Birth birth, @Nullable Relation parent, Module module, List<String> events, boolean insteadOf) {
-        super(birth, ObjectType.TRIGGER);
+        super(birth, module.runs().external() == null ? ObjectType.TRIGGER : ObjectType.CLR_TRIGGER);
         this.parent = parent;
         this.module = module;
         this.events = List.copyOf(events);

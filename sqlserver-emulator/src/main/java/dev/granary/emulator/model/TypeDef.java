@@ -23,6 +23,22 @@ public record TypeDef(
         Module.@Nullable External external)
         implements Serializable {
 
+    public TypeDef withName(String newName, int newSchemaId) {
+        return new TypeDef(
+                newName,
+                systemTypeId,
+                userTypeId,
+                newSchemaId,
+                maxLength,
+                precision,
+                scale,
+                collated,
+                nullable,
+                userDefined,
+                tableType,
+                external);
+    }
+
     /** A system type is one object however often a database was copied. */
     private Object readResolve() {
         var known = SystemTypes.byUserTypeId(userTypeId);

@@ -58,6 +58,7 @@ final class Connection {
             tokens.endMessage();
             return;
         }
+        interruption.await(server.latency());
         try (EngineSession session = opened) {
             welcome(request, session);
             gate.readElsewhere();
@@ -88,7 +89,7 @@ final class Connection {
             for (Message message = channel.reader().next();
                     message != null;
                     message = channel.reader().next()) {
-                if (message.type() == Message.ATTENTION) {
+                if (message.type() == Message.ATTENTION && server.engine().cancels()) {
                     interruption.request();
                 }
                 inbox.add(message);
@@ -103,6 +104,9 @@ final class Connection {
 
     private void serve(Requests requests) throws IOException, InterruptedException {
         for (Message message = inbox.take(); message != HUNG_UP; message = inbox.take()) {
+            if (message.type() != Message.ATTENTION) {
+                interruption.await(server.latency());
+            }
             boolean goesOn = requests.answer(message);
             tokens.endMessage();
             if (!goesOn) {

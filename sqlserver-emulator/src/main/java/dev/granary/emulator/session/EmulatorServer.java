@@ -11,6 +11,7 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
 import java.security.cert.X509Certificate;
+import java.time.Duration;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -115,6 +116,7 @@ public final class EmulatorServer implements AutoCloseable {
         private ServerVersion version = new ServerVersion(16, 0, 4135);
         private boolean plainLogins;
         private Faults faults = new Faults();
+        private Duration latency = Duration.ZERO;
 
         private Builder(Engine engine) {
             this.engine = engine;
@@ -153,12 +155,25 @@ public final class EmulatorServer implements AutoCloseable {
             return this;
         }
 
+        /** Answers every login and request so much later, while no thread works. */
+        public Builder latency(Duration value) {
+            latency = value;
+            return this;
+        }
+
         /** Starts it; a port that is taken is an {@link UncheckedIOException}. */
         public EmulatorServer start() {
             try {
                 ServerSocket listener = new ServerSocket(port, BACKLOG, InetAddress.getByName(bindAddress));
                 ServerIdentity identity = new ServerIdentity(
-                        engine, name, version, ServerTls.selfSigned(), plainLogins, faults, new WireCounters());
+                        engine,
+                        name,
+                        version,
+                        ServerTls.selfSigned(),
+                        plainLogins,
+                        faults,
+                        latency,
+                        new WireCounters());
                 EmulatorServer server = new EmulatorServer(listener, identity);
                 server.acceptor.start();
                 return server;

@@ -4,6 +4,7 @@ import dev.granary.emulator.engine.Engine;
 import dev.granary.emulator.faults.Faults;
 import dev.granary.emulator.tds.ServerTls;
 import dev.granary.emulator.tds.ServerVersion;
+import java.time.Duration;
 
 /** What every connection of a server shares. */
 record ServerIdentity(
@@ -13,4 +14,5 @@ record ServerIdentity(
         ServerTls tls,
         boolean plainLogins,
         Faults faults,
+        Duration latency,
         WireCounters counters) {}

@@ -3,6 +3,7 @@ package dev.granary.emulator.tsql;
 import dev.granary.emulator.engine.SqlServerError;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** Walks over tokens, with the errors SQL Server gives when the next one is not what it should be. */
 public final class Cursor {
@@ -12,6 +13,7 @@ public final class Cursor {
     private final String text;
     private final List<Token> tokens;
     private int at;
+    private boolean folding;
 
     public Cursor(String text) {
         this(text, Lexer.tokens(text));
@@ -109,7 +111,12 @@ public final class Cursor {
             throw syntax();
         }
         at++;
-        return token.text();
+        return folding ? token.text().toLowerCase(Locale.ROOT) : token.text();
+    }
+
+    /** From now on names are read in lower case. */
+    public void foldNames() {
+        folding = true;
     }
 
     /** A name of one or more parts; an omitted part is empty. */

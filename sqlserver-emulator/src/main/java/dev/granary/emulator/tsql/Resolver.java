@@ -16,6 +16,9 @@ public interface Resolver {
     /** The type, in H2's words, of a variable or parameter, its name in lower case with the at sign; 137 if it is not declared. */
     String variableType(String name);
 
+    /** Refuses a function that the server does not have. */
+    default void function(String name) {}
+
     /** A {@code @@} function as an H2 expression. */
     String global(String name);
 }

@@ -186,6 +186,7 @@ public final class Rewriter {
         boolean wasItem = b.item;
         b.item = false;
         if (in.peek().is("(") && !Keywords.precedesParenthesis(upper)) {
+            resolver.function(upper);
             functions.call(upper);
             return;
         }

@@ -1,6 +1,7 @@
 package dev.granary.emulator.views;
 
 import dev.granary.emulator.model.DbObject;
+import dev.granary.emulator.model.LookAlike;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,6 +29,7 @@ public final class CatalogViews {
             ColumnViews.MASKED_COLUMNS,
             TypeViews.TYPES,
             TypeViews.TABLE_TYPES,
+            TypeViews.ASSEMBLY_TYPES,
             KeyViews.DEFAULT_CONSTRAINTS,
             KeyViews.CHECK_CONSTRAINTS,
             KeyViews.KEY_CONSTRAINTS,
@@ -43,6 +45,8 @@ public final class CatalogViews {
             PartitionViews.PARTITION_STATS,
             PartitionViews.ALLOCATION_UNITS,
             ModuleViews.SQL_MODULES,
+            ModuleViews.ASSEMBLY_MODULES,
+            ModuleViews.NUMBERED_PROCEDURES,
             ModuleViews.PARAMETERS,
             ModuleViews.TRIGGERS,
             ModuleViews.TRIGGER_EVENTS,
@@ -57,6 +61,8 @@ public final class CatalogViews {
             ServerViews.DATABASES,
             ServerViews.SERVERS,
             ServerViews.CONFIGURATIONS,
+            ServerViews.SCOPED_CONFIGURATIONS,
+            ServerViews.CHANGE_TRACKING_DATABASES,
             SystemViews.ALL_OBJECTS,
             SystemViews.SYSTEM_OBJECTS,
             SystemViews.ALL_VIEWS,
@@ -74,17 +80,20 @@ public final class CatalogViews {
             KeyUsageViews.REFERENTIAL_CONSTRAINTS,
             KeyUsageViews.PARAMETERS);
 
-    private static final List<CatalogView<?>> ALL =
-            Stream.of(MAIN, StorageViews.ALL).flatMap(List::stream).toList();
+    private static final List<CatalogView<?>> ALL = Stream.of(
+                    MAIN, StorageViews.ALL, ProtectionViews.ALL, SpecialTableViews.ALL, AboutColumnViews.ALL)
+            .flatMap(List::stream)
+            .toList();
 
     private final Map<String, CatalogView<?>> byName = new LinkedHashMap<>();
     private final List<DbObject> described;
 
-    private CatalogViews(Set<String> absent) {
+    private CatalogViews(Set<String> absent, @Nullable LookAlike lookAlike) {
         for (var view : ALL) {
             var name = fold(view.schema() + "." + view.name());
             if (!absent.contains(name)) {
-                byName.put(name, without(view, name, absent));
+                var had = without(view, name, absent);
+                byName.put(name, lookAlike == null ? had : LookAlikeViews.of(had, lookAlike));
             }
         }
         described = SystemViews.describe(byName.values());
@@ -93,11 +102,14 @@ public final class CatalogViews {
     /**
      * The views of a server.
      *
-     * @param absent what it lacks: {@code sys.masked_columns}, or {@code sys.columns.is_masked}, in any case
+     * @param version its major version: what came later is left out
+     * @param absent what it lacks besides: {@code sys.masked_columns}, or {@code sys.columns.is_masked}, in any case
      */
-    public static CatalogViews without(Set<String> absent) {
-        var folded = absent.stream().map(CatalogViews::fold).collect(Collectors.toUnmodifiableSet());
-        return new CatalogViews(folded);
+    public static CatalogViews of(int version, Set<String> absent, @Nullable LookAlike lookAlike) {
+        var folded = Stream.concat(absent.stream(), Versions.after(version))
+                .map(CatalogViews::fold)
+                .collect(Collectors.toUnmodifiableSet());
+        return new CatalogViews(folded, lookAlike);
     }
 
     /** The view, or null if the server has none of that name. */

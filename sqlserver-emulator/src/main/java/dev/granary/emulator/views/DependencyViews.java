@@ -4,8 +4,10 @@ import dev.granary.emulator.engine.SqlType;
 import dev.granary.emulator.model.DbObject;
 import dev.granary.emulator.tsql.Cursor;
 import dev.granary.emulator.tsql.Token;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -15,8 +17,11 @@ final class DependencyViews {
     private static final Set<String> BEFORE_A_NAME =
             Set.of("FROM", "JOIN", "INTO", "UPDATE", "EXEC", "EXECUTE", "REFERENCES", "APPLY");
 
+    private static final Set<String> METHODS =
+            Set.of("value", "nodes", "query", "exist", "modify", "stdistance", "stintersects", "tostring");
+
     /** A module and a name it uses; up to four parts, the object last. */
-    record Dependency(DbObject from, List<String> names) {
+    record Dependency(DbObject from, List<String> names, boolean called) {
 
         @Nullable
         String part(int fromTheEnd) {
@@ -24,10 +29,15 @@ final class DependencyViews {
             return at < 0 || names.get(at).isEmpty() ? null : names.get(at);
         }
 
+        /** Whose schema is meant depends on who calls: so it is with EXEC of a bare name. */
+        boolean byCaller() {
+            return called && names.size() == 1;
+        }
+
         @Nullable
         DbObject target(Scope scope) {
             var name = part(0);
-            if (name == null || part(2) != null) {
+            if (name == null || part(2) != null || byCaller()) {
                 return null;
             }
             var schemaName = part(1);
@@ -57,9 +67,7 @@ final class DependencyViews {
                 return target == null ? null : target.id();
             })
             .integer("referenced_minor_id", d -> 0)
-            .bit(
-                    "is_caller_dependent",
-                    d -> d.names().size() == 1 && d.from().type().code().equals("P"))
+            .bit("is_caller_dependent", Dependency::byCaller)
             .unset("is_ambiguous")
             .key(
                     List.of("referencing_id"),
@@ -76,17 +84,40 @@ final class DependencyViews {
         if (module == null) {
             return List.of();
         }
-        var names = new LinkedHashSet<List<String>>();
+        var found = new LinkedHashSet<Dependency>();
         var cursor = new Cursor(module.text());
         while (!cursor.atEnd()) {
             var token = cursor.next();
             if (token.kind() == Token.Kind.WORD
                     && BEFORE_A_NAME.contains(token.upper())
                     && cursor.peek().name()
-                    && !cursor.peek().isAny("AS", "SELECT", "CASCADE", "INSERTED", "DELETED")) {
-                names.add(cursor.names());
+                    && !cursor.peek().isAny("AS", "SELECT", "CASCADE", "INSERTED", "DELETED", "CALLER", "OWNER")) {
+                found.add(new Dependency(object, cursor.names(), token.isAny("EXEC", "EXECUTE")));
+            } else if (token.name() && cursor.peek().is(".") && !itself(object, token, cursor)) {
+                function(object, token, cursor, found);
             }
         }
-        return names.stream().map(n -> new Dependency(object, n)).toList();
+        return List.copyOf(found);
+    }
+
+    /** Whether the module's own name comes here. */
+    private static boolean itself(DbObject object, Token token, Cursor cursor) {
+        return token.text().equalsIgnoreCase(object.schema().name())
+                && cursor.peek(1).text().equalsIgnoreCase(object.name());
+    }
+
+    /** A name of several parts before a parenthesis is a function's, unless it is a column's method. */
+    private static void function(DbObject object, Token first, Cursor cursor, Set<Dependency> found) {
+        var names = new ArrayList<String>();
+        names.add(first.text());
+        while (cursor.take(".")) {
+            if (!cursor.peek().name()) {
+                return;
+            }
+            names.add(cursor.name());
+        }
+        if (cursor.peek().is("(") && !METHODS.contains(names.getLast().toLowerCase(Locale.ROOT))) {
+            found.add(new Dependency(object, names, false));
+        }
     }
 }

@@ -91,10 +91,34 @@ final class KeyUsageViews {
                     .integer(
                             "CHARACTER_MAXIMUM_LENGTH",
                             p -> TypeNames.characters(p.parameter().type()))
+                    .integer(
+                            "CHARACTER_OCTET_LENGTH",
+                            p -> TypeNames.octets(p.parameter().type()))
+                    .tinyint(
+                            "NUMERIC_PRECISION",
+                            p -> TypeNames.numericPrecision(p.parameter().type()))
+                    .integer(
+                            "NUMERIC_SCALE",
+                            p -> TypeNames.numericScale(p.parameter().type()))
+                    .smallint(
+                            "DATETIME_PRECISION",
+                            p -> TypeNames.datetimePrecision(p.parameter().type()))
+                    .add("USER_DEFINED_TYPE_SCHEMA", SqlType.NVARCHAR, 128, 0, 0, KeyUsageViews::typeSchema)
+                    .sysname(
+                            "USER_DEFINED_TYPE_NAME",
+                            p -> p.parameter().type().type().userDefined()
+                                    ? p.parameter().type().type().name()
+                                    : null)
                     .scan(s -> ModuleViews.PARAMETERS.rows(s))
                     .build();
 
     private KeyUsageViews() {}
+
+    private static @Nullable String typeSchema(ModuleViews.OfParameter parameter, Scope scope) {
+        var type = parameter.parameter().type().type();
+        var schema = type.userDefined() ? scope.catalog().schema(type.schemaId()) : null;
+        return schema == null ? null : schema.name();
+    }
 
     private static String mode(Routine.Parameter parameter) {
         return parameter.id() == 0 ? "OUT" : parameter.output() ? "INOUT" : "IN";

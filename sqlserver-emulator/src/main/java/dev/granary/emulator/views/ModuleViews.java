@@ -2,6 +2,7 @@ package dev.granary.emulator.views;
 
 import dev.granary.emulator.engine.SqlType;
 import dev.granary.emulator.model.DbObject;
+import dev.granary.emulator.model.Extras.NumberedProcedure;
 import dev.granary.emulator.model.Module;
 import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Routine;
@@ -23,16 +24,43 @@ final class ModuleViews {
             .bit("is_schema_bound", o -> required(o).schemaBound())
             .unset("uses_database_collation")
             .bit("is_recompiled", o -> required(o).recompiled())
-            .unset("null_on_null_input")
-            .nulls(SqlType.INT, "execute_as_principal_id")
-            .unset("uses_native_compilation")
+            .bit("null_on_null_input", o -> required(o).runs().nullOnNull())
+            .integer("execute_as_principal_id", o -> required(o).runs().executeAs())
+            .bit("uses_native_compilation", o -> required(o).runs().natively())
             .bit("is_inlineable", o -> o.type() == ObjectType.SCALAR_FUNCTION)
             .key(
                     List.of("object_id"),
                     1,
-                    s -> Rows.filter(Rows.objects(s), o -> module(o) != null),
-                    (s, v) -> Rows.filter(Rows.object(s, v[0]), o -> module(o) != null))
+                    s -> Rows.filter(Rows.objects(s), ModuleViews::written),
+                    (s, v) -> Rows.filter(Rows.object(s, v[0]), ModuleViews::written))
             .estimate(s -> s.catalog().objectCount() / 10L)
+            .build();
+
+    static final CatalogView<DbObject> ASSEMBLY_MODULES = CatalogView.<DbObject>sys("assembly_modules")
+            .integer("object_id", DbObject::id)
+            .integer("assembly_id", o -> external(o).assemblyId())
+            .sysname("assembly_class", o -> external(o).className())
+            .sysname("assembly_method", o -> external(o).method())
+            .bit("null_on_null_input", o -> required(o).runs().nullOnNull())
+            .integer("execute_as_principal_id", o -> required(o).runs().executeAs())
+            .key(
+                    List.of("object_id"),
+                    1,
+                    s -> Rows.filter(Rows.objects(s), ModuleViews::assembled),
+                    (s, v) -> Rows.filter(Rows.object(s, v[0]), ModuleViews::assembled))
+            .build();
+
+    static final CatalogView<NumberedProcedure> NUMBERED_PROCEDURES = CatalogView.<NumberedProcedure>sys(
+                    "numbered_procedures")
+            .integer("object_id", NumberedProcedure::objectId)
+            .smallint("procedure_number", NumberedProcedure::number)
+            .text("definition", (p, s) -> {
+                var first = s.catalog().byId(p.objectId());
+                return first == null ? null : s.definition(first, p.text());
+            })
+            .scan(s -> Rows.flat(
+                    Rows.objects(s, Routine.class),
+                    r -> s.catalog().extras().numbered().getOrDefault(r.id(), List.of())))
             .build();
 
     /** A parameter of a routine. */
@@ -119,6 +147,20 @@ final class ModuleViews {
     static @Nullable String visibleText(DbObject object, Scope scope) {
         var module = required(object);
         return module.encrypted() ? null : scope.definition(object, module.text());
+    }
+
+    private static boolean written(DbObject object) {
+        var module = module(object);
+        return module != null && module.runs().external() == null;
+    }
+
+    private static boolean assembled(DbObject object) {
+        var module = module(object);
+        return module != null && module.runs().external() != null;
+    }
+
+    private static Module.External external(DbObject object) {
+        return Objects.requireNonNull(required(object).runs().external());
     }
 
     private static Module required(DbObject object) {

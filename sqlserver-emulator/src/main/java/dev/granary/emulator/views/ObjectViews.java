@@ -23,7 +23,8 @@ final class ObjectViews {
             .build()
             .columns();
 
-    static final CatalogView<DbObject> OBJECTS = common("objects", o -> true).build();
+    static final CatalogView<DbObject> OBJECTS =
+            common("objects", Rows::inSchema).build();
 
     static final CatalogView<DbObject> TABLES = common("tables", Rows::userTable)
             .nulls(SqlType.INT, "filestream_data_space_id")
@@ -133,7 +134,7 @@ final class ObjectViews {
     static CatalogView.Builder<DbObject> columns(CatalogView.Builder<DbObject> builder) {
         return builder.sysname("name", DbObject::name)
                 .integer("object_id", DbObject::id)
-                .nulls(SqlType.INT, "principal_id")
+                .integer("principal_id", DbObject::ownerId)
                 .integer("schema_id", o -> o.schema().id())
                 .integer("parent_object_id", DbObject::parentId)
                 .chars("type", 2, o -> o.type().code())

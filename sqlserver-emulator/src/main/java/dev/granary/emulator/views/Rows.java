@@ -8,6 +8,7 @@ import dev.granary.emulator.model.ObjectType;
 import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.model.Routine;
 import dev.granary.emulator.model.Table;
+import dev.granary.emulator.model.Trigger;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.Iterator;
@@ -154,6 +155,11 @@ final class Rows {
 
     static boolean userTable(DbObject object) {
         return object instanceof Table t && t.type() == ObjectType.USER_TABLE;
+    }
+
+    /** Whether sys.objects shows it: a trigger of the database belongs to no schema. */
+    static boolean inSchema(DbObject object) {
+        return !(object instanceof Trigger t) || t.parent() != null;
     }
 
     static <A, B> Iterable<B> map(Iterable<A> all, Function<A, B> change) {

@@ -37,7 +37,7 @@ final class SecurityViews {
             .nvarchar("type_desc", 60, p -> p.kindDescription(false))
             .sysname("default_schema_name", p -> p.kind() == 'R' ? null : p.home())
             .datetime("create_date", Principal::createDate)
-            .datetime("modify_date", Principal::createDate)
+            .datetime("modify_date", Principal::modifyDate)
             .integer("owning_principal_id", p -> p.kind() == 'R' ? p.ownerId() : null)
             .add("sid", SqlType.VARBINARY, 85, 0, 0, (p, s) -> {
                 var login = p.login();

@@ -2,7 +2,10 @@ package dev.granary.emulator.views;
 
 import dev.granary.emulator.engine.SqlType;
 import dev.granary.emulator.model.Database;
+import dev.granary.emulator.model.ServerSettings;
+import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** What belongs to the server: databases, servers, settings. */
 final class ServerViews {
@@ -23,7 +26,7 @@ final class ServerViews {
             })
             .bit("is_read_only", d -> d.options().readOnly())
             .bit("is_auto_close_on", d -> d.options().autoClose())
-            .unset("is_auto_shrink_on")
+            .bit("is_auto_shrink_on", d -> d.on("AUTO_SHRINK"))
             .tinyint("state", d -> d.state().code())
             .nvarchar("state_desc", 60, d -> d.state().name())
             .unset("is_in_standby", "is_cleanly_shutdown", "is_supplemental_logging_enabled")
@@ -36,23 +39,34 @@ final class ServerViews {
                 case 3 -> "SIMPLE";
                 default -> "FULL";
             })
-            .tinyint("page_verify_option", d -> 2)
-            .nvarchar("page_verify_option_desc", 60, d -> "CHECKSUM")
-            .bit("is_auto_create_stats_on", d -> true)
+            .tinyint("page_verify_option", d -> switch (pageVerify(d)) {
+                case "NONE" -> 0;
+                case "TORN_PAGE_DETECTION" -> 1;
+                default -> 2;
+            })
+            .nvarchar("page_verify_option_desc", 60, ServerViews::pageVerify)
+            .bit("is_auto_create_stats_on", d -> !"OFF".equals(d.settings().get("AUTO_CREATE_STATISTICS")))
             .unset("is_auto_create_stats_incremental_on")
-            .bit("is_auto_update_stats_on", d -> true)
+            .bit("is_auto_update_stats_on", d -> !"OFF".equals(d.settings().get("AUTO_UPDATE_STATISTICS")))
             .unset("is_auto_update_stats_async_on", "is_ansi_null_default_on", "is_ansi_nulls_on", "is_ansi_padding_on")
             .unset("is_ansi_warnings_on", "is_arithabort_on", "is_concat_null_yields_null_on")
             .unset("is_numeric_roundabort_on", "is_quoted_identifier_on", "is_recursive_triggers_on")
             .unset("is_cursor_close_on_commit_on", "is_local_cursor_default", "is_fulltext_enabled")
-            .unset("is_trustworthy_on", "is_db_chaining_on", "is_parameterization_forced")
-            .unset("is_master_key_encrypted_by_server", "is_query_store_on", "is_published", "is_subscribed")
+            .bit("is_trustworthy_on", d -> d.on("TRUSTWORTHY"))
+            .bit("is_db_chaining_on", d -> d.on("DB_CHAINING"))
+            .bit("is_parameterization_forced", d -> "FORCED".equals(d.settings().get("PARAMETERIZATION")))
+            .unset("is_master_key_encrypted_by_server")
+            .bit("is_query_store_on", d -> d.on("QUERY_STORE"))
+            .unset("is_published", "is_subscribed")
             .unset("is_merge_published", "is_distributor", "is_sync_with_backup")
             .add("service_broker_guid", SqlType.UNIQUEIDENTIFIER, 0, 0, 0, (d, s) -> d.brokerGuid())
             .unset("is_broker_enabled")
             .tinyint("log_reuse_wait", d -> 0)
             .nvarchar("log_reuse_wait_desc", 60, d -> "NOTHING")
-            .unset("is_date_correlation_on", "is_cdc_enabled", "is_encrypted", "is_honor_broker_priority_on")
+            .unset("is_date_correlation_on")
+            .bit("is_cdc_enabled", d -> d.on("CDC"))
+            .bit("is_encrypted", d -> d.on("ENCRYPTION"))
+            .unset("is_honor_broker_priority_on")
             .add("replica_id", SqlType.UNIQUEIDENTIFIER, 0, 0, 0, (d, s) -> null)
             .add("group_database_id", SqlType.UNIQUEIDENTIFIER, 0, 0, 0, (d, s) -> null)
             .nulls(SqlType.INT, "resource_pool_id")
@@ -74,7 +88,8 @@ final class ServerViews {
             .integer("catalog_collation_type", d -> 0)
             .nvarchar("catalog_collation_type_desc", 60, d -> "DATABASE_DEFAULT")
             .nvarchar("physical_database_name", 128, Database::name)
-            .unset("is_result_set_caching_on", "is_accelerated_database_recovery_on")
+            .unset("is_result_set_caching_on")
+            .bit("is_accelerated_database_recovery_on", d -> d.on("ACCELERATED_DATABASE_RECOVERY"))
             .unset("is_tempdb_spill_to_remote_store", "is_stale_page_detection_on", "is_memory_optimized_enabled")
             .unset("is_data_retention_enabled", "is_ledger_on", "is_change_feed_enabled")
             .key(
@@ -85,29 +100,41 @@ final class ServerViews {
             .estimate(s -> s.server().databases().size())
             .build();
 
-    static final CatalogView<Scope> SERVERS = CatalogView.<Scope>sys("servers")
-            .integer("server_id", s -> 0)
-            .sysname("name", s -> s.server().profile().name())
-            .sysname("product", s -> "SQL Server")
-            .sysname("provider", s -> "SQLNCLI")
-            .nvarchar("data_source", 4000, s -> s.server().profile().name())
-            .nvarchar("location", 4000, s -> null)
-            .nvarchar("provider_string", 4000, s -> null)
-            .sysname("catalog", s -> null)
-            .integer("connect_timeout", s -> 0)
-            .integer("query_timeout", s -> 0)
-            .unset("is_linked")
-            .bit("is_remote_login_enabled", s -> true)
-            .bit("is_rpc_out_enabled", s -> true)
-            .unset("is_data_access_enabled", "is_collation_compatible")
-            .bit("uses_remote_collation", s -> true)
+    /** Itself or a linked server. */
+    record OfServer(int id, String name, ServerSettings.@Nullable LinkedServer linked) {}
+
+    static final CatalogView<OfServer> SERVERS = CatalogView.<OfServer>sys("servers")
+            .integer("server_id", OfServer::id)
+            .sysname("name", OfServer::name)
+            .sysname(
+                    "product",
+                    r -> r.linked() == null ? "SQL Server" : r.linked().product())
+            .sysname(
+                    "provider", r -> r.linked() == null ? "SQLNCLI" : r.linked().provider())
+            .nvarchar(
+                    "data_source",
+                    4000,
+                    r -> r.linked() == null ? r.name() : r.linked().dataSource())
+            .nvarchar("location", 4000, r -> null)
+            .nvarchar("provider_string", 4000, r -> null)
+            .sysname("catalog", r -> r.linked() == null ? null : r.linked().catalog())
+            .integer("connect_timeout", r -> 0)
+            .integer("query_timeout", r -> 0)
+            .bit("is_linked", r -> r.linked() != null)
+            .bit("is_remote_login_enabled", r -> r.linked() == null)
+            .bit("is_rpc_out_enabled", r -> r.linked() == null || r.linked().rpcOut())
+            .bit("is_data_access_enabled", r -> r.linked() != null && r.linked().dataAccess())
+            .unset("is_collation_compatible")
+            .bit("uses_remote_collation", r -> true)
             .nulls(SqlType.NVARCHAR, "collation_name")
             .unset("lazy_schema_validation", "is_system", "is_publisher", "is_subscriber", "is_distributor")
             .unset("is_nonsql_subscriber", "is_remote_proc_transaction_promotion_enabled")
-            .datetime(
-                    "modify_date", s -> s.server().databases().iterator().next().createDate())
+            .looked(
+                    "modify_date",
+                    SqlType.DATETIME,
+                    (r, s) -> s.server().databases().iterator().next().createDate())
             .unset("is_rda_server")
-            .scan(s -> List.of(s))
+            .scan(ServerViews::servers)
             .build();
 
     /** A server setting; none of them does anything here. */
@@ -130,17 +157,84 @@ final class ServerViews {
     static final CatalogView<Setting> CONFIGURATIONS = CatalogView.<Setting>sys("configurations")
             .integer("configuration_id", Setting::id)
             .nvarchar("name", 35, Setting::name)
-            .number("value", Setting::value)
+            .looked(
+                    "value",
+                    SqlType.SQL_VARIANT,
+                    (c, s) -> s.server().settings().configured(c.name(), c.value()))
             .number("minimum", Setting::minimum)
             .number("maximum", Setting::maximum)
-            .number("value_in_use", Setting::value)
+            .looked(
+                    "value_in_use",
+                    SqlType.SQL_VARIANT,
+                    (c, s) -> s.server().settings().inUse(c.name(), c.value()))
             .nvarchar("description", 255, Setting::description)
             .bit("is_dynamic", c -> true)
             .bit("is_advanced", c -> c.id() > 518)
             .scan(s -> SETTINGS)
             .build();
 
+    /** The database-scoped settings and what they are when nobody said anything, in the order of their ids. */
+    private static final List<String> SCOPED = List.of(
+            "MAXDOP=0",
+            "LEGACY_CARDINALITY_ESTIMATION=0",
+            "PARAMETER_SNIFFING=1",
+            "QUERY_OPTIMIZER_HOTFIXES=0",
+            "IDENTITY_CACHE=1",
+            "INTERLEAVED_EXECUTION_TVF=1",
+            "BATCH_MODE_ADAPTIVE_JOINS=1",
+            "ROW_MODE_MEMORY_GRANT_FEEDBACK=1",
+            "LAST_QUERY_PLAN_STATS=0");
+
+    /** A database-scoped setting as this database has it. */
+    record Scoped(int id, String name, String value, boolean byDefault) {}
+
+    static final CatalogView<Scoped> SCOPED_CONFIGURATIONS = CatalogView.<Scoped>sys("database_scoped_configurations")
+            .integer("configuration_id", Scoped::id)
+            .nvarchar("name", 60, Scoped::name)
+            .variant("value", Scoped::value)
+            .variant("value_for_secondary", r -> null)
+            .bit("is_value_default", Scoped::byDefault)
+            .scan(ServerViews::scoped)
+            .build();
+
+    static final CatalogView<Database> CHANGE_TRACKING_DATABASES = CatalogView.<Database>sys(
+                    "change_tracking_databases")
+            .integer("database_id", Database::id)
+            .bit("is_auto_cleanup_on", d -> true)
+            .integer("retention_period", d -> 2)
+            .tinyint("retention_period_units", d -> 3)
+            .nvarchar("retention_period_units_desc", 60, d -> "DAYS")
+            .scan(s -> Rows.filter(
+                    s.server().databases(),
+                    d -> d.on("CHANGE_TRACKING") && s.access().seesDatabase(d)))
+            .build();
+
     private ServerViews() {}
+
+    private static String pageVerify(Database database) {
+        return database.settings().getOrDefault("PAGE_VERIFY", "CHECKSUM");
+    }
+
+    private static List<OfServer> servers(Scope scope) {
+        var all = new ArrayList<OfServer>();
+        all.add(new OfServer(0, scope.server().profile().name(), null));
+        for (var linked : scope.server().settings().linked().all()) {
+            all.add(new OfServer(linked.id(), linked.name(), linked));
+        }
+        return all;
+    }
+
+    private static List<Scoped> scoped(Scope scope) {
+        var said = scope.catalog().extras().scopedSettings();
+        var all = new ArrayList<Scoped>();
+        for (int i = 0; i < SCOPED.size(); i++) {
+            var parts = SCOPED.get(i).split("=", 2);
+            var value = said.getOrDefault(parts[0], parts[1]);
+            var shown = value.equalsIgnoreCase("ON") ? "1" : value.equalsIgnoreCase("OFF") ? "0" : value;
+            all.add(new Scoped(i + 1, parts[0], shown, shown.equals(parts[1])));
+        }
+        return all;
+    }
 
     private static List<Database> database(Scope scope, int id) {
         var database = scope.server().database(id);

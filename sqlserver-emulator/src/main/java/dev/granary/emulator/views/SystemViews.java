@@ -20,7 +20,7 @@ final class SystemViews {
     private static final LocalDateTime BUILT = LocalDateTime.of(2022, 10, 8, 6, 39, 24, 487_000_000);
     private static final Module HIDDEN = new Module("", true, false, false, true, true);
 
-    static final CatalogView<DbObject> ALL_OBJECTS = objects("all_objects", true, o -> true);
+    static final CatalogView<DbObject> ALL_OBJECTS = objects("all_objects", true, Rows::inSchema);
     static final CatalogView<DbObject> SYSTEM_OBJECTS = objects("system_objects", false, o -> true);
     static final CatalogView<DbObject> ALL_VIEWS = objects("all_views", true, View.class::isInstance);
     static final CatalogView<DbObject> SYSTEM_VIEWS = objects("system_views", false, o -> true);

@@ -23,6 +23,17 @@ final class TypeViews {
                     t -> Objects.requireNonNull(t.tableType()).storage().memoryOptimized())
             .build();
 
+    static final CatalogView<TypeDef> ASSEMBLY_TYPES = columns("assembly_types", t -> t.external() != null)
+            .integer("assembly_id", t -> Objects.requireNonNull(t.external()).assemblyId())
+            .sysname("assembly_class", t -> Objects.requireNonNull(t.external()).className())
+            .unset("is_binary_ordered", "is_fixed_length")
+            .nvarchar("prog_id", 40, t -> null)
+            .nvarchar(
+                    "assembly_qualified_name",
+                    4000,
+                    t -> Objects.requireNonNull(t.external()).className())
+            .build();
+
     private TypeViews() {}
 
     private static CatalogView.Builder<TypeDef> columns(String name, Predicate<TypeDef> which) {

@@ -1,0 +1,159 @@
+package dev.granary.harvester.sweep;
+
+import static dev.granary.sqlserver.SqlServerName.quote;
+
+import dev.granary.harvester.catalog.CatalogQuery;
+import dev.granary.harvester.sweep.ServerFinding.Missing;
+import dev.granary.sqlserver.EngineCapabilities;
+import dev.granary.sqlserver.StatementNames;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** Which sections of a database a missing right makes incomplete, and the least grants that would complete them on that version and edition. */
+final class Advice {
+
+    /** The sections that need no more than to be in the database. */
+    private static final Set<String> FOR_EVERYBODY = Set.of("visibility", "database");
+
+    private static final Set<String> SECURITY =
+            Set.of("sys.database_principals", "sys.database_role_members", "sys.database_permissions");
+    private static final String GUEST = "guest";
+
+    private final EngineCapabilities engine;
+    private final String login;
+
+    /** @param login the login's name as the server knows it */
+    Advice(EngineCapabilities engine, String login) {
+        this.engine = engine;
+        this.login = login;
+    }
+
+    List<Missing> of(String database, RightsRow rights) {
+        if (rights.viewDefinition() == null) {
+            return List.of(new Missing(
+                    database,
+                    "rights-unknown",
+                    "The engine does not say what the login may see: what is hidden from it looks absent.",
+                    List.of(),
+                    List.of()));
+        }
+        var missing = new ArrayList<Missing>();
+        boolean definitions = has(rights.viewDefinition());
+        if (!definitions) {
+            missing.add(missing(
+                    database,
+                    rights,
+                    "view-definition",
+                    "The login lacks VIEW DEFINITION: objects it has no right on and the texts of modules would be missing.",
+                    described(),
+                    "GRANT VIEW DEFINITION TO %s;"));
+        } else if (lacks(rights.viewSecurityDefinition())) {
+            missing.add(missing(
+                    database,
+                    rights,
+                    "view-security-definition",
+                    "The login lacks VIEW SECURITY DEFINITION: owners, principals and permissions would be missing.",
+                    naming(SECURITY),
+                    "GRANT VIEW SECURITY DEFINITION TO %s;"));
+        }
+        if (lacks(rights.selectDependencies())) {
+            missing.add(missing(
+                    database,
+                    rights,
+                    "select-dependencies",
+                    "The login may not read sys.sql_expression_dependencies: what refers to what would be missing.",
+                    Set.of("dependencies"),
+                    "GRANT SELECT ON sys.sql_expression_dependencies TO %s;"));
+        }
+        state(database, rights).ifPresent(missing::add);
+        return missing;
+    }
+
+    /** Sizes: a right that 2022 gave a narrower name. */
+    private Optional<Missing> state(String database, RightsRow rights) {
+        boolean narrow = rights.viewDatabasePerformanceState() != null;
+        if (has(rights.viewDatabaseState()) || has(rights.viewDatabasePerformanceState())) {
+            return Optional.empty();
+        }
+        var right = narrow ? "VIEW DATABASE PERFORMANCE STATE" : "VIEW DATABASE STATE";
+        return Optional.of(missing(
+                database,
+                rights,
+                right.toLowerCase(Locale.ROOT).replace(' ', '-'),
+                "The login lacks %s: sizes of tables and indexes would not be measured.".formatted(right),
+                Set.of("measures"),
+                "GRANT " + right + " TO %s;"));
+    }
+
+    /** For a login that may not enter a database that it sees. */
+    List<String> toEnter(String database) {
+        return List.of(in(database, "CREATE USER %s FOR LOGIN %s;".formatted(quote(login), quote(login))));
+    }
+
+    /** For a login that does not see which databases there are. */
+    List<String> toList() {
+        return List.of(
+                isAzure()
+                        ? "ALTER SERVER ROLE [##MS_DatabaseConnector##] ADD MEMBER %s; -- in master"
+                                .formatted(quote(login))
+                        : "GRANT VIEW ANY DATABASE TO %s; -- in master".formatted(quote(login)));
+    }
+
+    private Missing missing(
+            String database, RightsRow rights, String code, String reason, Set<String> sections, String grant) {
+        var grants = new ArrayList<String>();
+        var user = rights.userName();
+        if (user == null || user.equals(GUEST)) {
+            // Whoever is nobody in the database can be granted nothing there.
+            grants.addAll(toEnter(database));
+            user = login;
+        }
+        // Who owns the database is called dbo in it, and has every right.
+        grants.add(in(database, grant.formatted(quote(user))));
+        return new Missing(database, code, reason, List.copyOf(new TreeSet<>(sections)), grants);
+    }
+
+    private String in(String database, String statement) {
+        return isAzure()
+                ? "%s -- in %s".formatted(statement, quote(database))
+                : "USE %s; %s".formatted(quote(database), statement);
+    }
+
+    /** Where a connection stays in its database, and the server has roles instead of rights. */
+    private boolean isAzure() {
+        return !engine.supportsUse();
+    }
+
+    private static Set<String> described() {
+        var sections = new TreeSet<String>();
+        CatalogQuery.ALL.stream()
+                .map(CatalogQuery::name)
+                .filter(name -> !FOR_EVERYBODY.contains(name))
+                .forEach(sections::add);
+        return sections;
+    }
+
+    private static Set<String> naming(Set<String> views) {
+        var sections = new TreeSet<String>();
+        for (var query : CatalogQuery.ALL) {
+            if (StatementNames.of(query.sql()).views().stream().anyMatch(views::contains)) {
+                sections.add(query.name());
+            }
+        }
+        return sections;
+    }
+
+    private static boolean has(@Nullable Integer right) {
+        return right != null && right == 1;
+    }
+
+    /** Not where the engine knows no such right. */
+    private static boolean lacks(@Nullable Integer right) {
+        return right != null && right == 0;
+    }
+}

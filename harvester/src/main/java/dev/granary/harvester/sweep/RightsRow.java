@@ -1,0 +1,13 @@
+package dev.granary.harvester.sweep;
+
+import org.jspecify.annotations.Nullable;
+
+/** A row of {@code rights.sql}. */
+record RightsRow(
+        @Nullable Integer viewDefinition,
+        @Nullable Integer viewSecurityDefinition,
+        @Nullable Integer viewDatabaseState,
+        @Nullable Integer viewDatabasePerformanceState,
+        @Nullable Integer selectDependencies,
+        @Nullable String userName,
+        @Nullable String loginName) {}

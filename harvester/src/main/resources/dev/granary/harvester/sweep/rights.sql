@@ -1,0 +1,10 @@
+-- One row: the rights of the login in the current database that a harvest makes use of, and who it is there. Aliases are the components of
+-- RightsRow. 1 is has, 0 has not; NULL where this version of the engine knows no such right.
+-- Needs nothing.
+SELECT HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DEFINITION')                         AS view_definition,
+       HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW SECURITY DEFINITION')                AS view_security_definition,
+       HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DATABASE STATE')                     AS view_database_state,
+       HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DATABASE PERFORMANCE STATE')         AS view_database_performance_state,
+       HAS_PERMS_BY_NAME(N'sys.sql_expression_dependencies', N'OBJECT', N'SELECT')      AS select_dependencies,
+       USER_NAME()                                                                      AS user_name,
+       SUSER_SNAME()                                                                    AS login_name

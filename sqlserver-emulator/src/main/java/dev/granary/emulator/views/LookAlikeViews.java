@@ -1,0 +1,101 @@
+package dev.granary.emulator.views;
+
+import dev.granary.emulator.engine.SqlServerError;
+import dev.granary.emulator.model.Column;
+import dev.granary.emulator.model.Constraint;
+import dev.granary.emulator.model.DbObject;
+import dev.granary.emulator.model.LookAlike;
+import dev.granary.emulator.model.Schema;
+import dev.granary.emulator.model.SystemTypes;
+import dev.granary.emulator.model.Table;
+import dev.granary.emulator.model.TypeUse;
+import dev.granary.emulator.views.Rows.OfColumn;
+import java.time.LocalDateTime;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** Catalogue views as an engine has them that only resembles SQL Server. */
+final class LookAlikeViews {
+
+    /** Tables of the engine's own, older than any object here, so that their columns come first. */
+    private static final List<OfColumn> INTERNAL = Stream.of(1247, 1249, 1259)
+            .map(LookAlikeViews::internal)
+            .flatMap(t -> t.columns().stream().map(c -> new OfColumn(t, c)))
+            .toList();
+
+    private LookAlikeViews() {}
+
+    static <T> CatalogView<T> of(CatalogView<T> view, LookAlike lookAlike) {
+        var created = view.columns().stream()
+                .filter(c -> c.name().equals("create_date"))
+                .findFirst()
+                .orElse(null);
+        boolean defaults = view.name().equals("default_constraints");
+        var columns = new ArrayList<ViewColumn<T>>();
+        for (var column : view.columns()) {
+            columns.add(
+                    switch (column.name()) {
+                        case "modify_date" ->
+                            replaced(
+                                    column,
+                                    defaults ? "modified_date" : "modify_date",
+                                    created == null ? column.value() : created.value());
+                        case "definition" ->
+                            replaced(column, "definition", (row, scope) -> {
+                                refuseDamaged(row, lookAlike);
+                                return column.value().of(row, scope);
+                            });
+                        default -> column;
+                    });
+        }
+        var keys = view.name().equals("columns") && view.schema().equals("sys")
+                ? view.keys().stream().map(LookAlikeViews::withInternal).toList()
+                : view.keys();
+        return new CatalogView<>(view.schema(), view.name(), columns, keys, view.estimate());
+    }
+
+    private static <T> ViewColumn<T> replaced(ViewColumn<T> old, String name, ViewColumn.Value<? super T> value) {
+        return new ViewColumn<>(name, old.type(), old.length(), old.precision(), old.scale(), old.nullable(), value);
+    }
+
+    private static void refuseDamaged(@Nullable Object row, LookAlike lookAlike) {
+        var object = row instanceof Constraint c ? c.parent() : row instanceof OfColumn c ? c.owner() : row;
+        if (object instanceof DbObject o && lookAlike.damaged(o)) {
+            throw new SqlServerError(
+                    lookAlike.errorNumber(), "unexpected chunk number 0 (expected 1) for toast value of " + o.name());
+        }
+    }
+
+    /** The view of columns is over rows of columns, which the compiler cannot know here. */
+    @SuppressWarnings("unchecked")
+    private static <T> Key<T> withInternal(Key<T> key) {
+        var internal = (List<T>) INTERNAL;
+        return new Key<>(
+                key.columns(),
+                key.width(),
+                scope -> Rows.flat(List.of(internal, key.sorted().apply(scope)), part -> part),
+                (scope, values) -> {
+                    var found = Rows.filter(
+                            INTERNAL,
+                            c -> c.owner().id() == values[0]
+                                    && (values.length < 2 || c.column().id() == values[1]));
+                    return found.iterator().hasNext()
+                            ? (Iterable<T>) found
+                            : key.lookup().rows(scope, values);
+                });
+    }
+
+    private static Table internal(int id) {
+        var text = new TypeUse(SystemTypes.named("nvarchar"), 128, 0, 0, null);
+        var number = new TypeUse(SystemTypes.named("int"), 4, 10, 0, null);
+        var birth = new DbObject.Birth(
+                id, new Schema(Schema.SYS, "sys", Schema.SYS), "internal_" + id, LocalDateTime.of(2020, 1, 1, 0, 0));
+        return new Table(
+                birth,
+                List.of(
+                        new Column(1, "oid", number, false, Column.Traits.NONE),
+                        new Column(2, "relname", text, true, Column.Traits.NONE)));
+    }
+}
