@@ -103,14 +103,33 @@ final class BenchStore implements AutoCloseable {
     void batchHistory(int steps) throws SQLException {
         execute("INSERT INTO batch.batch_job_instance (job_instance_id, version, job_name, job_key)"
                 + " SELECT -n, 0, 'harvest', n::text FROM generate_series(1, %d) AS n".formatted(steps / 10));
-        execute("INSERT INTO batch.batch_job_execution (job_execution_id, version, job_instance_id, create_time, end_time, status)"
-                + " SELECT -n, 0, -n, now(), now(), 'COMPLETED' FROM generate_series(1, %d) AS n".formatted(steps / 10));
-        execute("INSERT INTO batch.batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, status)"
-                + " SELECT -n, 0, 'drain', -1 - (n - 1) / 10, now(), 'COMPLETED' FROM generate_series(1, %d) AS n".formatted(steps));
+        execute(
+                "INSERT INTO batch.batch_job_execution (job_execution_id, version, job_instance_id, create_time, end_time, status)"
+                        + " SELECT -n, 0, -n, now(), now(), 'COMPLETED' FROM generate_series(1, %d) AS n"
+                                .formatted(steps / 10));
+        execute(
+                "INSERT INTO batch.batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, status)"
+                        + " SELECT -n, 0, 'drain', -1 - (n - 1) / 10, now(), 'COMPLETED' FROM generate_series(1, %d) AS n"
+                                .formatted(steps));
     }
 
     HarvesterChild.Settings settings() {
         return new HarvesterChild.Settings(postgres.url(), passwords.harvester(), redis.url(), encryptionKey, false);
+    }
+
+    /** The owner's connection. */
+    Connection owner() {
+        return owner;
+    }
+
+    /** What a query service on this store is started with. */
+    Map<String, Object> querySettings(String apiKey) {
+        return Map.of(
+                "granary.db.url", postgres.url(),
+                "granary.db.password", passwords.query(),
+                "granary.redis.url", redis.url(),
+                "granary.api-key", apiKey,
+                "server.port", 0);
     }
 
     /** The number of the next transaction: rows written from now on have it or a higher one. */

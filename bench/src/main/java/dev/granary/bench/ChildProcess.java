@@ -56,7 +56,10 @@ final class ChildProcess implements AutoCloseable {
 
     /** Stops the process where it stands, or lets it go on. */
     void signal(String signal) throws IOException {
-        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid())).start().onExit().join();
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .join();
     }
 
     long pid() {

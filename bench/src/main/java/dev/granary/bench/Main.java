@@ -32,6 +32,11 @@ public final class Main {
             if (only.isEmpty() || only.contains(ManyMeasurement.ID)) {
                 new ManyMeasurement(report).run();
             }
+            if (only.isEmpty() || only.contains(DiffMeasurement.ID)) {
+                try (var store = new BenchStore()) {
+                    new DiffMeasurement(report).run(store);
+                }
+            }
         }
     }
 
@@ -44,7 +49,7 @@ public final class Main {
         }
         var ids = new TreeSet<>(Arrays.asList(arguments[1].split(",", -1)));
         var known = new ArrayList<>(Measurements.IDS);
-        known.addAll(List.of(WorkersMeasurement.ID, ManyMeasurement.ID));
+        known.addAll(List.of(WorkersMeasurement.ID, ManyMeasurement.ID, DiffMeasurement.ID));
         if (!known.containsAll(ids)) {
             refuse("--only takes of %s, not %s".formatted(known, ids));
         }

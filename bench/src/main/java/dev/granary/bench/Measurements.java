@@ -20,7 +20,8 @@ final class Measurements {
     private static final int PAIRS = 5;
     private static final double BAR = 1.5;
     private static final double SLOWEST_FLOOR = 150_000;
-    private static final Set<String> BOOKKEEPING = Set.of("run", "work", "run_server", "run_problem", "database", "server");
+    private static final Set<String> BOOKKEEPING =
+            Set.of("run", "work", "run_server", "run_problem", "database", "server");
 
     private final Report report;
     private final Set<String> only;

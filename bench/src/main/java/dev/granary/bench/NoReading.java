@@ -19,8 +19,9 @@ class NoReading {
         var store = JdbcClient.create(data);
         return lease -> {
             spending.spent(lease, SourceCost.NONE, null);
-            store.sql("UPDATE granary.work SET state = 'done', outcome = 'unchanged', ended_at = now()"
-                            + " WHERE run_id = :run AND database_id = :database AND fence = :fence AND state = 'leased'")
+            store.sql(
+                            "UPDATE granary.work SET state = 'done', outcome = 'unchanged', ended_at = now()"
+                                    + " WHERE run_id = :run AND database_id = :database AND fence = :fence AND state = 'leased'")
                     .param("run", lease.runId())
                     .param("database", lease.databaseId())
                     .param("fence", lease.fence())

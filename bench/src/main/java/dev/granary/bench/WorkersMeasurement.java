@@ -43,7 +43,8 @@ final class WorkersMeasurement {
             var processes = new ArrayList<ChildProcess>();
             try {
                 for (int process = 0; process < PROCESSES; process++) {
-                    processes.add(ChildProcess.start("harvester", store.settings().joining(process > 0), "-Xmx256m"));
+                    processes.add(
+                            ChildProcess.start("harvester", store.settings().joining(process > 0), "-Xmx256m"));
                 }
                 measure(processes);
             } finally {
@@ -98,7 +99,8 @@ final class WorkersMeasurement {
     private record MachineCpu(double all, double idle) {
 
         static MachineCpu now() throws IOException {
-            var words = Files.readAllLines(Path.of("/proc/stat")).getFirst().trim().split("\\s+");
+            var words =
+                    Files.readAllLines(Path.of("/proc/stat")).getFirst().trim().split("\\s+");
             double all = 0;
             for (int i = 1; i < words.length; i++) {
                 all += Double.parseDouble(words[i]);

@@ -31,6 +31,7 @@ final class Rights {
             granary.snapshot                       SIU   S     -
             granary.tree_node                      SID   S     -
             granary.change                         SI    S     -
+            granary.harvest_format                 SI    S     -
             granary.server_fact                    SIU   S     -
             granary.server_fact_reading            SIU   S     -
             granary.measure                        SI    S     -

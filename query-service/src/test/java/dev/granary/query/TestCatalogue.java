@@ -4,6 +4,7 @@ import dev.granary.content.CanonicalJson;
 import dev.granary.content.ContentHash;
 import dev.granary.content.StoredText;
 import dev.granary.model.Aspect;
+import dev.granary.model.Dependencies;
 import dev.granary.model.ForeignKeys;
 import dev.granary.model.NameCollation;
 import dev.granary.model.ObjectKind;
@@ -99,7 +100,7 @@ public final class TestCatalogue {
         return insert("SELECT id FROM granary.name WHERE name = ?", StoredText.encode(name));
     }
 
-    private int definition(ObjectKind kind, Map<Aspect, ? extends @Nullable PartContent> parts) {
+    public int definition(ObjectKind kind, Map<Aspect, ? extends @Nullable PartContent> parts) {
         var hashes = new TreeMap<String, @Nullable String>();
         parts.forEach((aspect, part) -> hashes.put(
                 aspect.jsonName(), part == null ? null : json.write(part).hash().hex()));
@@ -132,6 +133,14 @@ public final class TestCatalogue {
                     reference(part, 1, ordinal++, key.referencedSchema(), key.referencedTable());
                 }
             }
+            case Dependencies dependencies -> {
+                int ordinal = 0;
+                for (var dependency : dependencies.dependencies()) {
+                    if (dependency.isLocal()) {
+                        reference(part, 3, ordinal++, String.valueOf(dependency.schema()), dependency.name());
+                    }
+                }
+            }
             case TriggerOptions trigger -> reference(part, 2, 0, trigger.schema(), trigger.table());
             default -> {}
         }
@@ -147,6 +156,14 @@ public final class TestCatalogue {
 
     private int insert(String statement, @Nullable Object... values) {
         return sql.sql(statement).params(values).query(Integer.class).single();
+    }
+
+    /** A definition's hash. */
+    public String hash(int definition) {
+        return sql.sql("SELECT encode(hash, 'hex') FROM granary.definition WHERE id = ?")
+                .param(definition)
+                .query(String.class)
+                .single();
     }
 
     private byte[] hash(String text) {

@@ -16,7 +16,6 @@ public enum ChangeType {
     COLUMN_ADDED(false, "A column was added that inserts may leave out."),
     COLUMN_ADDED_REQUIRED(
             true, "A column was added that is NOT NULL and has no default: inserts that leave it out fail."),
-    COLUMN_RENAMED(true, "The same column of the source has another name."),
     COLUMNS_REORDERED(false, "The columns stand in another order, as SELECT * shows it."),
     TYPE_NARROWED(true, "A type holds less than before: shorter, less precise, or a smaller number."),
     TYPE_WIDENED(false, "A type of the same family holds all that it held, and more."),

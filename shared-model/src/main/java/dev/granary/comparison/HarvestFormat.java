@@ -47,18 +47,20 @@ public record HarvestFormat(Map<String, Map<String, Integer>> kinds) {
         return new CanonicalJson().write(kinds).text();
     }
 
-    /** This one but for some aspects, which were read under the other. */
-    public HarvestFormat withReadUnder(HarvestFormat other, Set<Aspect> aspects) {
+    /** This one but for the kinds that were listed and the aspects that were read under the other. */
+    public HarvestFormat withReadUnder(HarvestFormat other, Set<ObjectKind> listed, Set<Aspect> read) {
         var mixed = new TreeMap<String, Map<String, Integer>>(kinds);
-        other.kinds.forEach((kind, theirs) -> {
-            var ours = new TreeMap<>(mixed.getOrDefault(kind, Map.of()));
-            theirs.forEach((aspect, format) -> {
-                if (aspects.stream().anyMatch(a -> a.jsonName().equals(aspect))) {
-                    ours.put(aspect, format);
-                }
-            });
-            mixed.put(kind, ours);
-        });
+        for (var kind : ObjectKind.values()) {
+            if (knows(kind) || listed.contains(kind)) {
+                var aspects = new TreeMap<>(kinds.getOrDefault(kind.jsonName(), Map.of()));
+                other.kinds.getOrDefault(kind.jsonName(), Map.of()).forEach((aspect, format) -> {
+                    if (read.stream().anyMatch(a -> a.jsonName().equals(aspect))) {
+                        aspects.put(aspect, format);
+                    }
+                });
+                mixed.put(kind.jsonName(), aspects);
+            }
+        }
         return new HarvestFormat(mixed);
     }
 

@@ -45,8 +45,12 @@ final class Registration {
         this.now = now;
     }
 
-    RegistrationSummary run(List<ServerDefinition> servers) throws SQLException {
+    RegistrationSummary run(List<ServerDefinition> servers, boolean acceptFilterChanges) throws SQLException {
         Map<String, Stored> stored = storedServers();
+        List<FilterChange> filterChanges = filterChanges(servers, stored);
+        if (!filterChanges.isEmpty() && !acceptFilterChanges) {
+            throw new FilterChangeException(filterChanges);
+        }
         for (CredentialPurpose purpose : CredentialPurpose.values()) {
             var store = new CredentialStore(connection, purpose);
             Map<Integer, CredentialStore.Row> rows = store.all();
@@ -69,7 +73,18 @@ final class Registration {
                 (differs ? changed : unchanged).add(server.name());
             }
         }
-        return new RegistrationSummary(added, changed, unchanged, disable(stored));
+        return new RegistrationSummary(added, changed, unchanged, disable(stored), filterChanges);
+    }
+
+    private static List<FilterChange> filterChanges(List<ServerDefinition> servers, Map<String, Stored> stored) {
+        List<FilterChange> changes = new ArrayList<>();
+        for (ServerDefinition server : servers) {
+            Stored known = stored.get(server.name());
+            if (known != null) {
+                changes.addAll(SettingsJson.filterChanges(server.name(), known.settings(), server.settings()));
+            }
+        }
+        return changes;
     }
 
     private Map<String, Stored> storedServers() throws SQLException {

@@ -30,9 +30,21 @@ public final class Registry {
      * a password that has not changed keeps its token.
      *
      * @throws CredentialException if a stored credential was encrypted under a key that is not given
+     * @throws FilterChangeException if a filter of a registered server changes; then nothing is stored
      */
     public RegistrationSummary register(List<ServerDefinition> servers, KeyRing keys) throws SQLException {
-        return inTransaction(connection -> new Registration(connection, keys, clock.instant()).run(servers));
+        return register(servers, keys, false);
+    }
+
+    /**
+     * The same.
+     *
+     * @param acceptFilterChanges whether somebody has seen that filters change and means it
+     */
+    public RegistrationSummary register(List<ServerDefinition> servers, KeyRing keys, boolean acceptFilterChanges)
+            throws SQLException {
+        return inTransaction(
+                connection -> new Registration(connection, keys, clock.instant()).run(servers, acceptFilterChanges));
     }
 
     /**

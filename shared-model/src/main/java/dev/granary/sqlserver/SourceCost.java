@@ -20,4 +20,14 @@ public record SourceCost(long connections, long roundTrips, long rows, long byte
                 bytesOut - earlier.bytesOut,
                 sourceMillis - earlier.sourceMillis);
     }
+
+    public SourceCost plus(SourceCost other) {
+        return new SourceCost(
+                connections + other.connections,
+                roundTrips + other.roundTrips,
+                rows + other.rows,
+                bytesIn + other.bytesIn,
+                bytesOut + other.bytesOut,
+                sourceMillis + other.sourceMillis);
+    }
 }

@@ -46,7 +46,7 @@ class RegistryTest {
         ServerDefinition erp = server("erp", "canary-1", "canary-2");
 
         assertThat(registry.register(List.of(erp), keys))
-                .isEqualTo(new RegistrationSummary(List.of("erp"), List.of(), List.of(), List.of()));
+                .isEqualTo(new RegistrationSummary(List.of("erp"), List.of(), List.of(), List.of(), List.of()));
 
         RegisteredServer harvested = enabled(keys, CredentialPurpose.HARVEST).getFirst();
         assertThat(harvested.settings()).isEqualTo(erp.settings());
@@ -67,6 +67,24 @@ class RegistryTest {
 
         assertThat(registry.register(servers, keys).unchanged()).containsExactly("erp", "shop");
         assertThat(store.everything()).isEqualTo(before);
+    }
+
+    @Test
+    void storesChangedFiltersOnlyOnceSomebodyAcceptsThem() throws SQLException {
+        registry.register(List.of(server("erp", "one", null)), keys);
+        List<String> before = store.everything();
+        ServerDefinition narrower = narrowed(server("erp", "two", null));
+
+        assertThatThrownBy(() -> registry.register(List.of(narrower), keys))
+                .isInstanceOf(FilterChangeException.class)
+                .hasMessageContaining("erp: schemas include [*] exclude [] becomes include [*] exclude [audit]");
+        assertThat(store.everything()).isEqualTo(before);
+
+        assertThat(registry.register(List.of(narrower), keys, true).filterChanges())
+                .singleElement()
+                .extracting(FilterChange::exclude)
+                .isEqualTo(List.of("audit"));
+        assertThat(registry.register(List.of(narrower), keys).unchanged()).containsExactly("erp");
     }
 
     @Test
@@ -169,6 +187,26 @@ class RegistryTest {
 
     private List<RegisteredServer> enabled(KeyRing ring, CredentialPurpose purpose) throws SQLException {
         return new RegisteredServers(store.dataSource(), ring).enabled(purpose);
+    }
+
+    private static ServerDefinition narrowed(ServerDefinition server) {
+        var all = server.settings();
+        return new ServerDefinition(
+                server.name(),
+                server.environment(),
+                server.tags(),
+                new ServerSettings(
+                        all.host(),
+                        all.port(),
+                        all.instance(),
+                        all.tls(),
+                        all.applicationIntent(),
+                        all.databases(),
+                        new NameFilter(List.of(NamePattern.of("*")), List.of(NamePattern.of("audit"))),
+                        all.limits(),
+                        all.schedule()),
+                server.harvest(),
+                server.query());
     }
 
     private static ServerDefinition server(String name, String harvest, String query) {

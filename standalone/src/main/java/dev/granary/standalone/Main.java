@@ -2,6 +2,7 @@ package dev.granary.standalone;
 
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.registry.ConfigurationException;
+import dev.granary.registry.FilterChangeException;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.List;
@@ -25,6 +26,8 @@ public final class Main {
             System.out.flush();
         } catch (Options.UsageException e) {
             refuse(e.getMessage() + "\n" + Options.USAGE);
+        } catch (FilterChangeException e) {
+            refuse(e.getMessage() + "\nNothing was stored. If it is meant, start with --accept-filter-changes.");
         } catch (ConfigurationException | HarvestRefused e) {
             refuse(String.valueOf(e.getMessage()));
         } catch (IOException | SQLException e) {

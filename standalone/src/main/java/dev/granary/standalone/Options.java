@@ -11,23 +11,30 @@ import org.jspecify.annotations.Nullable;
  * @param port where lookups are answered; 0 lets the system choose
  * @param data the folder that everything lives in
  * @param servers a servers.yml to harvest instead of the emulated estate
+ * @param acceptFilterChanges whether its filters may differ from those of the last start
  */
-record Options(int port, Path data, @Nullable Path servers) {
+record Options(int port, Path data, @Nullable Path servers, boolean acceptFilterChanges) {
 
     static final String USAGE = """
-            usage: standalone.jar [--port N] [--data DIR] [--servers FILE]
+            usage: standalone.jar [--port N] [--data DIR] [--servers FILE] [--accept-filter-changes]
               --port N         where lookups are answered, on loopback (8080)
               --data DIR       where everything is kept (./.granary)
-              --servers FILE   a servers.yml to harvest instead of the demo's emulated servers""";
+              --servers FILE   a servers.yml to harvest instead of the demo's emulated servers
+              --accept-filter-changes   let its filters differ from the last start's""";
 
     /** @throws UsageException naming the argument that is wrong */
     static Options parse(List<String> arguments) {
         int port = 8080;
         Path data = Path.of(".granary");
         Path servers = null;
+        boolean acceptFilterChanges = false;
         var rest = arguments.iterator();
         while (rest.hasNext()) {
             var option = rest.next();
+            if (option.equals("--accept-filter-changes")) {
+                acceptFilterChanges = true;
+                continue;
+            }
             if (!List.of("--port", "--data", "--servers").contains(option)) {
                 throw new UsageException("unknown argument " + option);
             }
@@ -41,7 +48,7 @@ record Options(int port, Path data, @Nullable Path servers) {
                 default -> servers = existing(value);
             }
         }
-        return new Options(port, data.toAbsolutePath().normalize(), servers);
+        return new Options(port, data.toAbsolutePath().normalize(), servers, acceptFilterChanges);
     }
 
     private static int port(String value) {

@@ -14,12 +14,13 @@ final class Registering {
     private Registering() {}
 
     /** @throws dev.granary.registry.ConfigurationException with everything that is wrong in the file */
-    static void register(Path servers, Surroundings surroundings) throws SQLException {
+    static void register(Path servers, Surroundings surroundings, boolean acceptFilterChanges) throws SQLException {
         var definitions = RegistryFile.read(servers, surroundings.lookup());
         var owner = new PGSimpleDataSource();
         owner.setURL(surroundings.get("GRANARY_DB_URL"));
         owner.setUser("granary_owner");
         owner.setPassword(surroundings.get("GRANARY_OWNER_PASSWORD"));
-        new Registry(owner, Clock.systemUTC()).register(definitions, KeyRing.parse(surroundings.get("ENCRYPTION_KEY")));
+        new Registry(owner, Clock.systemUTC())
+                .register(definitions, KeyRing.parse(surroundings.get("ENCRYPTION_KEY")), acceptFilterChanges);
     }
 }

@@ -46,7 +46,7 @@ final class Standalone {
 
         var config = folder.resolve("config");
         var surroundings = new Surroundings(store.url(), cache.url(), secrets, config);
-        Registering.register(servers(folder, secrets, surroundings), surroundings);
+        Registering.register(servers(folder, secrets, surroundings), surroundings, options.acceptFilterChanges());
         surroundings.write(folder);
 
         var query = closing.add("query service", QueryServiceApplication.start(queryProperties(surroundings)));

@@ -29,7 +29,7 @@ class DemoTest {
 
     @BeforeAll
     static void start() throws Exception {
-        ready = new Standalone(new Options(0, folder.resolve("data"), null), CLOSING).start();
+        ready = new Standalone(new Options(0, folder.resolve("data"), null, false), CLOSING).start();
         lookups = new RestLookups(HttpClient.newHttpClient(), URI.create(ready.url()), ready.key());
     }
 

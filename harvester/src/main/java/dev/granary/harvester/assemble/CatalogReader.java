@@ -6,6 +6,7 @@ import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.Set;
 
@@ -48,6 +49,9 @@ public final class CatalogReader {
         var assemblies = new Assemblies(new ScopedSink(scope.schemas(), counting));
         var wanted = EnumSet.copyOf(Section.ALWAYS);
         wanted.addAll(sections);
+        if (!Collections.disjoint(wanted, Section.TOGETHER)) {
+            wanted.addAll(Section.TOGETHER);
+        }
         for (var section : wanted) {
             section.read(reader, assemblies);
             if (section == Section.DATABASE) {
@@ -62,7 +66,7 @@ public final class CatalogReader {
                 from,
                 clock.instant(),
                 reader.readings(),
-                assemblies.viewDefinition(),
+                assemblies.sight.definitions(),
                 wanted.contains(Section.MODULES) ? assemblies.modules.modulesWithoutText() : null,
                 scope.schemas());
     }

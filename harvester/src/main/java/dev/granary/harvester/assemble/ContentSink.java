@@ -3,6 +3,7 @@ package dev.granary.harvester.assemble;
 import dev.granary.model.Aspect;
 import dev.granary.model.PartContent;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Where a reading puts what it finds, in any order, from one thread. What belongs to an owner that is never listed as an object is dropped when
@@ -22,4 +23,7 @@ public interface ContentSink {
 
     /** A part that this one object has and that could not be read, though its section could. */
     void unknown(Owner owner, Aspect aspect);
+
+    /** Forgets what these sections have put here: they are read again. */
+    void discard(Set<Section> sections);
 }

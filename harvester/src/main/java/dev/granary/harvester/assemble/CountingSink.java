@@ -26,7 +26,7 @@ final class CountingSink implements ContentSink {
             ObjectKind.CLR_TABLE_FUNCTION);
 
     private final ContentSink sink;
-    private final IdSet tableIds = new IdSet();
+    private IdSet tableIds = new IdSet();
     private long tables;
     private long columns;
     private boolean columnsKnown = true;
@@ -58,6 +58,19 @@ final class CountingSink implements ContentSink {
             columnsKnown = false;
         }
         sink.unknown(owner, aspect);
+    }
+
+    @Override
+    public void discard(Set<Section> sections) {
+        if (sections.contains(Section.OBJECTS)) {
+            tables = 0;
+            tableIds = new IdSet();
+        }
+        if (sections.contains(Section.COLUMNS)) {
+            columns = 0;
+            columnsKnown = true;
+        }
+        sink.discard(sections);
     }
 
     private boolean isTable(Owner owner) {

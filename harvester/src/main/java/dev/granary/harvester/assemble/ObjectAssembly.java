@@ -8,7 +8,6 @@ import dev.granary.harvester.catalog.TableRow;
 import dev.granary.harvester.catalog.TypeRow;
 import dev.granary.model.AliasType;
 import dev.granary.model.Aspect;
-import dev.granary.model.DatabaseOptions;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.SchemaOptions;
 import dev.granary.model.TableOptions;
@@ -79,11 +78,7 @@ final class ObjectAssembly {
         collation = row.collation();
         databaseSeen = true;
         sink.object(new SourceObject(DATABASE, ObjectKind.DATABASE, null, DATABASE_NAME, null, null));
-        sink.part(
-                DATABASE,
-                new DatabaseOptions(
-                        row.collation(), row.compatibilityLevel(), lower(row.recoveryModel()), row.readOnly()),
-                Map.of());
+        sink.part(DATABASE, DatabaseSettings.of(row), Map.of());
     }
 
     /** Without its row the collation of no column could be told from the default. */

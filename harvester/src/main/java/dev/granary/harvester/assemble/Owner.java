@@ -1,5 +1,7 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.model.ObjectKind;
+
 /** What a part belongs to, by the ids of the source; they name it during one reading only. */
 public record Owner(Space space, int id) {
 
@@ -8,6 +10,7 @@ public record Owner(Space space, int id) {
         DATABASE(0),
         OBJECT(1),
         SCHEMA(3),
+        PRINCIPAL(4),
         TYPE(6);
 
         private final int code;
@@ -18,6 +21,16 @@ public record Owner(Space space, int id) {
 
         public int code() {
             return code;
+        }
+
+        /** In which of them the ids of a kind are. */
+        public static Space of(ObjectKind kind) {
+            return switch (kind) {
+                case DATABASE -> DATABASE;
+                case SCHEMA -> SCHEMA;
+                case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> TYPE;
+                default -> OBJECT;
+            };
         }
     }
 }

@@ -5,6 +5,7 @@ import dev.granary.model.PartContent;
 import dev.granary.registry.NameFilter;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps out what lives in schemas that are not read. It remembers the ids it kept out, so that their parts need not be hashed. */
 final class ScopedSink implements ContentSink {
@@ -44,6 +45,11 @@ final class ScopedSink implements ContentSink {
         if (reads(owner)) {
             sink.unknown(owner, aspect);
         }
+    }
+
+    @Override
+    public void discard(Set<Section> sections) {
+        sink.discard(sections);
     }
 
     boolean reads(Owner owner) {

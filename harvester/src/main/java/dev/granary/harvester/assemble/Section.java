@@ -3,7 +3,10 @@ package dev.granary.harvester.assemble;
 import static dev.granary.harvester.assemble.Section.Duty.OPTIONAL;
 import static dev.granary.harvester.assemble.Section.Duty.REQUIRED;
 import static dev.granary.harvester.catalog.Right.CONNECT;
+import static dev.granary.harvester.catalog.Right.SELECT_DEPENDENCIES;
+import static dev.granary.harvester.catalog.Right.VIEW_CLASSIFICATION;
 import static dev.granary.harvester.catalog.Right.VIEW_DEFINITION;
+import static dev.granary.harvester.catalog.Right.VIEW_SECURITY_DEFINITION;
 
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.Right;
@@ -23,7 +26,7 @@ import java.util.function.Function;
  * right it needs, and what its rows become. A section is added here and nowhere else.
  */
 public enum Section {
-    VISIBILITY(CatalogQuery.VISIBILITY, OPTIONAL, CONNECT, lists(), feeds(), a -> each(a::visibility)),
+    VISIBILITY(CatalogQuery.VISIBILITY, OPTIONAL, CONNECT, lists(), feeds(), a -> each(a.sight::told)),
     DATABASE(
             CatalogQuery.DATABASE,
             REQUIRED,
@@ -87,10 +90,56 @@ public enum Section {
     TRIGGERS(
             CatalogQuery.TRIGGERS,
             feeds(Aspect.TRIGGER),
-            a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::trigger));
+            a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::trigger)),
+    SCOPED_CONFIGURATIONS(
+            CatalogQuery.SCOPED_CONFIGURATIONS,
+            OPTIONAL,
+            CONNECT,
+            lists(),
+            feeds(Aspect.SCOPED_CONFIGURATION),
+            a -> grouped(_ -> ObjectAssembly.DATABASE, new ScopedConfigurationAssembly(a.sink)::settings)),
+    CLASSIFICATIONS(
+            CatalogQuery.CLASSIFICATIONS,
+            OPTIONAL,
+            VIEW_CLASSIFICATION,
+            lists(),
+            feeds(Aspect.CLASSIFICATION),
+            a -> grouped(
+                    row -> Assemblies.object(row.objectId()), new ClassificationAssembly(a.sink)::classifications)),
+    DEPENDENCIES(
+            CatalogQuery.DEPENDENCIES,
+            OPTIONAL,
+            SELECT_DEPENDENCIES,
+            lists(),
+            feeds(Aspect.DEPENDENCIES),
+            a -> grouped(row -> Assemblies.object(row.objectId()), new DependencyAssembly(a.sink)::dependencies)),
+    PRINCIPALS(
+            CatalogQuery.PRINCIPALS,
+            OPTIONAL,
+            VIEW_SECURITY_DEFINITION,
+            lists(ObjectKind.DATABASE_USER, ObjectKind.DATABASE_ROLE, ObjectKind.APPLICATION_ROLE),
+            feeds(Aspect.PRINCIPAL),
+            a -> each(a.security::principal)),
+    ROLE_MEMBERS(
+            CatalogQuery.ROLE_MEMBERS,
+            OPTIONAL,
+            VIEW_SECURITY_DEFINITION,
+            lists(),
+            feeds(Aspect.MEMBERSHIPS),
+            a -> grouped(row -> SecurityAssembly.owner(row.principalId()), a.security::memberships)),
+    PERMISSIONS(
+            CatalogQuery.PERMISSIONS,
+            OPTIONAL,
+            VIEW_SECURITY_DEFINITION,
+            lists(),
+            feeds(Aspect.PERMISSIONS),
+            a -> grouped(row -> SecurityAssembly.owner(row.principalId()), a.security::permissions));
 
     /** What every reading needs, however little of the database it is about: later sections cannot be understood without them. */
     public static final Set<Section> ALWAYS = Set.of(VISIBILITY, DATABASE, TYPES);
+
+    /** Sections that are read together or not at all: which of the system's own principals are listed depends on all three. */
+    static final Set<Section> TOGETHER = Set.of(PRINCIPALS, ROLE_MEMBERS, PERMISSIONS);
 
     private final Wiring<?> wiring;
     private final Duty duty;
@@ -155,7 +204,12 @@ public enum Section {
         return EnumSet.allOf(Section.class);
     }
 
+    /** Where the login is known to see a part of it only, it is not asked: half a list would look like a loss. */
     void read(SectionReader reader, Assemblies assemblies) throws SectionFailure {
+        if (assemblies.sight.lacks(right)) {
+            reader.denied(query(), aspects, right);
+            return;
+        }
         wiring.read(reader, this, assemblies);
         if (reader.substituted()) {
             aspects.forEach(assemblies.objects::unknownOfTableTypes);

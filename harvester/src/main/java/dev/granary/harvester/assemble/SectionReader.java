@@ -4,6 +4,7 @@ import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.FittedQuery;
 import dev.granary.harvester.catalog.InformationSchema;
+import dev.granary.harvester.catalog.Right;
 import dev.granary.model.Aspect;
 import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.StatementProbe;
@@ -24,6 +25,7 @@ final class SectionReader {
 
     private static final String LACKING = "lacking";
     private static final String INFORMATION_SCHEMA = "information_schema";
+    private static final String PARTIAL_SIGHT = "partial-sight";
 
     private final Connection connection;
     private final EngineFeatures engine;
@@ -62,6 +64,11 @@ final class SectionReader {
     <R extends Record> void read(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
         new Attempt<>(query, aspects, rows).read(false);
+    }
+
+    /** Keeps the account of a section that is not asked, because the login would see a part of it and not be told. */
+    void denied(CatalogQuery<?> query, Set<Aspect> aspects, Right right) {
+        readings.add(new SectionReading(query.name(), SectionStatus.DENIED, aspects, 0, PARTIAL_SIGHT, right.reason()));
     }
 
     /** One section's reading. */

@@ -36,6 +36,14 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
     public static final CatalogQuery<SynonymRow> SYNONYMS = of("synonyms", SynonymRow.class);
     public static final CatalogQuery<SequenceRow> SEQUENCES = of("sequences", SequenceRow.class);
     public static final CatalogQuery<DescriptionRow> DESCRIPTIONS = of("descriptions", DescriptionRow.class);
+    public static final CatalogQuery<PrincipalRow> PRINCIPALS = of("principals", PrincipalRow.class);
+    public static final CatalogQuery<RoleMemberRow> ROLE_MEMBERS = of("role_members", RoleMemberRow.class);
+    public static final CatalogQuery<PermissionRow> PERMISSIONS = of("permissions", PermissionRow.class);
+    public static final CatalogQuery<ClassificationRow> CLASSIFICATIONS =
+            of("classifications", ClassificationRow.class);
+    public static final CatalogQuery<DependencyRow> DEPENDENCIES = of("dependencies", DependencyRow.class);
+    public static final CatalogQuery<ScopedConfigurationRow> SCOPED_CONFIGURATIONS =
+            of("scoped_configurations", ScopedConfigurationRow.class);
 
     /** Every question, in the order in which a harvest asks them. */
     public static final List<CatalogQuery<?>> ALL = List.of(
@@ -54,7 +62,13 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
             TRIGGERS,
             SYNONYMS,
             SEQUENCES,
-            DESCRIPTIONS);
+            DESCRIPTIONS,
+            SCOPED_CONFIGURATIONS,
+            CLASSIFICATIONS,
+            DEPENDENCIES,
+            PRINCIPALS,
+            ROLE_MEMBERS,
+            PERMISSIONS);
 
     /** For the question as one batch without parameters, its rows to be read forwards only while they arrive. */
     public Statement statement(Connection connection) throws SQLException {

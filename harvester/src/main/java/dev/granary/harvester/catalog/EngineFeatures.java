@@ -65,6 +65,11 @@ public record EngineFeatures(
         return FittedQuery.of(query.sql(), query.rowType(), this);
     }
 
+    /** A statement of no section as this engine can answer it; what its marks dispense with is not of its select list. */
+    public String fit(String sql) {
+        return FittedQuery.of(sql, EngineColumnRow.class, this).sql();
+    }
+
     private Optional<Predicate<String>> columnsOf(String view) {
         var columns = views.get(view);
         if (columns != null) {

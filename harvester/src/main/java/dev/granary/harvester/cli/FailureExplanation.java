@@ -3,6 +3,7 @@ package dev.granary.harvester.cli;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.registry.ConfigurationException;
 import dev.granary.registry.CredentialException;
+import dev.granary.registry.FilterChangeException;
 import dev.granary.secrets.InvalidKeyException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
@@ -30,6 +31,11 @@ final class FailureExplanation implements IExecutionExceptionHandler {
             switch (link) {
                 case ConfigurationException wrong -> {
                     wrong.problems().forEach(problem -> surroundings.complain(problem.toString()));
+                    return ExitCode.REFUSED;
+                }
+                case FilterChangeException unaccepted -> {
+                    surroundings.complain(String.valueOf(unaccepted.getMessage()));
+                    surroundings.complain("Nothing was stored. If it is meant: register --accept-filter-changes.");
                     return ExitCode.REFUSED;
                 }
                 case Refusal refused -> {

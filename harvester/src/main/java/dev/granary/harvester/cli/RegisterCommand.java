@@ -21,6 +21,11 @@ final class RegisterCommand implements Callable<Integer> {
     @Option(names = "--json", description = "Answer with one JSON object.")
     private boolean json;
 
+    @Option(
+            names = "--accept-filter-changes",
+            description = "Store changed filters: what they no longer mean leaves the catalogue at the next harvest.")
+    private boolean acceptFilterChanges;
+
     RegisterCommand(Surroundings surroundings) {
         this.surroundings = surroundings;
     }
@@ -29,7 +34,8 @@ final class RegisterCommand implements Callable<Integer> {
     public Integer call() throws SQLException {
         var servers = RegistryFile.read(surroundings.serversFile(), surroundings::variable);
         var keys = surroundings.keys();
-        var summary = new Registry(surroundings.storeOfOwner(), Clock.systemUTC()).register(servers, keys);
+        var summary = new Registry(surroundings.storeOfOwner(), Clock.systemUTC())
+                .register(servers, keys, acceptFilterChanges);
         if (json) {
             surroundings.json(summary);
         } else {
@@ -37,6 +43,7 @@ final class RegisterCommand implements Callable<Integer> {
             tell("changed", summary.changed());
             tell("unchanged", summary.unchanged());
             tell("disabled", summary.disabled());
+            summary.filterChanges().forEach(change -> surroundings.say("accepted  " + change));
         }
         return ExitCode.DONE;
     }

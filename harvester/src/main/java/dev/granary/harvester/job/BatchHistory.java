@@ -28,11 +28,15 @@ class BatchHistory {
     /** Returns how many executions were deleted. */
     int retire() {
         // Batch writes local times.
-        var before = LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).minus(KEPT);
+        var before =
+                LocalDateTime.ofInstant(clock.instant(), ZoneId.systemDefault()).minus(KEPT);
         int all = 0;
         int deleted = AT_ONCE;
         while (deleted == AT_ONCE) {
-            deleted = store.sql(RETIRE).param("before", before).param("most", AT_ONCE).update();
+            deleted = store.sql(RETIRE)
+                    .param("before", before)
+                    .param("most", AT_ONCE)
+                    .update();
             all += deleted;
         }
         return all;

@@ -1,6 +1,5 @@
 package dev.granary.harvester.job;
 
-import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestReport;
 import dev.granary.harvester.runs.HarvestRequest;
@@ -57,9 +56,6 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
 
     @Override
     public long prepare(HarvestRequest request) throws HarvestRefused {
-        if (request.mode() == HarvestMode.INCREMENTAL) {
-            throw new HarvestRefused("Incremental harvests are not built yet: ask for --mode full.");
-        }
         if (servers.reload().stream().noneMatch(server -> request.meansServer(server.name()))) {
             var reasons = servers.unusable().entrySet().stream()
                     .filter(server -> request.meansServer(server.getKey()))

@@ -1,24 +1,85 @@
 package dev.granary.harvester.publish;
 
 import dev.granary.harvester.absence.Sight;
+import dev.granary.harvester.assemble.DatabaseReading;
+import dev.granary.harvester.assemble.Section;
+import dev.granary.harvester.assemble.SectionReading;
+import dev.granary.harvester.assemble.SectionStatus;
+import java.util.Locale;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** What the publisher needs to know of the snapshot it follows. */
-record LastSnapshot(int sequence, TreeHash tree, Sight sight) {
+record LastSnapshot(
+        int sequence,
+        TreeHash tree,
+        int columns,
+        Sight sight,
+        JsonNode sections,
+        @Nullable Integer modulesWithoutText) {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     static Optional<LastSnapshot> of(JdbcClient store, int database) {
         return store.sql("""
-                        SELECT sequence, tree_hash, structure_hash, sections, visibility
+                        SELECT sequence, tree_hash, structure_hash, columns, sections, visibility
                           FROM granary.snapshot
                          WHERE database_id = ?
                          ORDER BY sequence DESC
                          LIMIT 1""")
                 .param(database)
-                .query((row, n) -> new LastSnapshot(
-                        row.getInt("sequence"),
-                        TreeHash.of(row.getBytes("tree_hash"), row.getBytes("structure_hash")),
-                        Sight.read(row.getString("visibility"), row.getString("sections"))))
+                .query((row, n) -> {
+                    var withoutText = JSON.readTree(row.getString("visibility")).path("modulesWithoutText");
+                    return new LastSnapshot(
+                            row.getInt("sequence"),
+                            TreeHash.of(row.getBytes("tree_hash"), row.getBytes("structure_hash")),
+                            row.getInt("columns"),
+                            Sight.read(row.getString("visibility"), row.getString("sections")),
+                            JSON.readTree(row.getString("sections")),
+                            withoutText.isInt() ? withoutText.asInt() : null);
+                })
                 .optional();
+    }
+
+    /** What became of a section then; empty where it was not asked. */
+    Optional<SectionReading> reading(Section section) {
+        var entry = sections.path(section.sectionName());
+        if (entry.isMissingNode()) {
+            return Optional.empty();
+        }
+        var without =
+                entry.path("without").valueStream().map(JsonNode::asString).toList();
+        return Optional.of(new SectionReading(
+                section.sectionName(),
+                status(entry),
+                section.aspects(),
+                entry.path("rows").asLong(0),
+                text(entry.path("code")),
+                text(entry.path("reason")),
+                entry.path("unreadable").asInt(0),
+                without,
+                text(entry.path("source")),
+                null));
+    }
+
+    /** Whether that reading would have the same sections complete. */
+    boolean sameStatuses(DatabaseReading reading) {
+        return reading.sections().stream()
+                .allMatch(section -> section.status()
+                        == Section.named(section.section())
+                                .flatMap(this::reading)
+                                .map(SectionReading::status)
+                                .orElse(null));
+    }
+
+    private static SectionStatus status(JsonNode entry) {
+        return SectionStatus.valueOf(entry.path("status").asString().toUpperCase(Locale.ROOT));
+    }
+
+    private static @Nullable String text(JsonNode value) {
+        return value.isString() ? value.asString() : null;
     }
 }

@@ -8,10 +8,14 @@ import dev.granary.harvester.work.Lease;
 import java.sql.Timestamp;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The publishing transaction: ends the lease, adds the snapshot, and moves placements from the old state to the new. */
 final class Publication {
+
+    private static final JsonMapper JSON = new JsonMapper();
 
     private final Steps steps;
 
@@ -20,7 +24,7 @@ final class Publication {
     }
 
     /** False when the lease was lost: then nothing was written. */
-    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, Published published) {
+    boolean apply(Lease lease, boolean first, DatabaseReading reading, TreeHash tree, int format, Published published) {
         var values = new HashMap<String, @Nullable Object>();
         values.put("run", lease.runId());
         values.put("database", lease.databaseId());
@@ -41,7 +45,11 @@ final class Publication {
         values.put("visibility", Sight.visibility(reading, published.loss()));
         values.put("treeHash", tree.all().bytes());
         values.put("structureHash", tree.structure().bytes());
-        steps.step("add_snapshot").params(values).update();
+        values.put("mode", reading.evidence().partial() ? "incremental" : "full");
+        values.put("format", format);
+        steps.step(published.snapshot() ? "add_snapshot" : "verify_snapshot")
+                .params(values)
+                .update();
         if (published.changed()) {
             applyChanges(first, values);
         }
@@ -49,6 +57,8 @@ final class Publication {
             new HoldBook(steps.store()).write(lease.databaseId(), lease.runId(), published.verdict());
         }
         steps.run("refresh_system_names");
+        steps.run("refresh_source_ids");
+        keepDigests(reading, values);
         steps.step("clear_stale").params(values).update();
         steps.store()
                 .sql("SELECT pg_notify('granary_published', ?)")
@@ -56,6 +66,16 @@ final class Publication {
                 .query((r, n) -> true)
                 .single();
         return true;
+    }
+
+    private void keepDigests(DatabaseReading reading, Map<String, @Nullable Object> values) {
+        values.put("basis", reading.evidence().basis());
+        values.put(
+                "digests",
+                JSON.writeValueAsString(new TreeMap<>(reading.evidence().digests())));
+        steps.step(reading.evidence().digests().isEmpty() ? "forget_digests" : "keep_digests")
+                .params(values)
+                .update();
     }
 
     private static @Nullable String encoded(@Nullable String text) {

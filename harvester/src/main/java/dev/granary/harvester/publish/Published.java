@@ -4,14 +4,16 @@ import dev.granary.harvester.absence.SightLoss;
 import dev.granary.harvester.absence.Verdict;
 
 /**
- * A snapshot that was published.
+ * What a publication comes to.
  *
- * @param sequence its number in its database
- * @param changed whether anything changed with it
+ * @param sequence of the snapshot that is the latest then
+ * @param snapshot whether that is a new one, or the last was found to hold
+ * @param changed whether anything is not as it was
  * @param loss what the login saw less than is expected of it
  * @param verdict what is held of it
  */
-record Published(int sequence, boolean changed, int objects, int columns, SightLoss loss, Verdict verdict) {
+record Published(
+        int sequence, boolean snapshot, boolean changed, int objects, int columns, SightLoss loss, Verdict verdict) {
 
     String outcome() {
         if (verdict.isHeld()) {

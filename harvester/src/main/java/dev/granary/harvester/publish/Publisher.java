@@ -5,10 +5,12 @@ import dev.granary.harvester.absence.CarriedParts;
 import dev.granary.harvester.absence.SightLoss;
 import dev.granary.harvester.absence.Verdict;
 import dev.granary.harvester.assemble.DatabaseReading;
+import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.store.Staging;
 import dev.granary.harvester.work.HarvestFailure;
 import dev.granary.harvester.work.Lease;
 import dev.granary.model.NameCollation;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -34,17 +36,27 @@ final class Publisher {
      * @param collation of the database, by which its names are compared
      * @throws HarvestFailure when the lease was lost; then nothing is published
      */
-    Published publish(Lease lease, Staging staged, DatabaseReading reading, @Nullable String collation)
+    Published publish(Lease lease, Staging staged, DatabaseReading read, @Nullable String collation)
             throws HarvestFailure {
         var last = LastSnapshot.of(steps.store(), lease.databaseId());
+        var reading = read.evidence().partial()
+                ? new CarryForward(steps).complete(lease.databaseId(), last.orElseThrow(), read)
+                : read;
         new Assembling(steps).assemble(reading);
+        var counts = new Counts(objects(), columns(last, read, staged));
         var published = last.isEmpty()
-                ? first(staged)
-                : following(lease, last.get(), staged, reading, NameCollation.of(collation));
+                ? new Published(1, true, true, counts.objects(), counts.columns(), SightLoss.NONE, Verdict.NOTHING)
+                : following(lease, last.get(), counts, reading, NameCollation.of(collation));
+        var formats = new Formats(steps.store());
+        var before = formats.last(lease.databaseId());
+        if (published.changed() && before.isPresent()) {
+            new Grading(steps).grade(lease.databaseId(), before.get());
+        }
+        int format = formats.idOf(Formats.of(before, reading));
         var tree = last.isEmpty() || published.changed() ? tree() : last.get().tree();
         var publication = new Publication(steps);
-        boolean fresh = Boolean.TRUE.equals(
-                transaction.execute(status -> publication.apply(lease, last.isEmpty(), reading, tree, published)));
+        boolean fresh = Boolean.TRUE.equals(transaction.execute(
+                status -> publication.apply(lease, last.isEmpty(), reading, tree, format, published)));
         if (!fresh) {
             throw new HarvestFailure(
                     null, "lost-lease", "Another worker took this database over while it was being read.", null);
@@ -52,13 +64,9 @@ final class Publisher {
         return published;
     }
 
-    private static Published first(Staging staged) {
-        return new Published(1, true, staged.objects(), staged.columns(), SightLoss.NONE, Verdict.NOTHING);
-    }
-
     /** Keeps what a reading did not see and does not prove to be gone; the rest is published. */
     private Published following(
-            Lease lease, LastSnapshot last, Staging staged, DatabaseReading reading, NameCollation collation) {
+            Lease lease, LastSnapshot last, Counts counts, DatabaseReading reading, NameCollation collation) {
         int database = lease.databaseId();
         var comparing = new Comparing(steps);
         var absences = new Absences(steps.store(), database, lease.runId());
@@ -77,14 +85,39 @@ final class Publisher {
             verdict = absences.judge(last.sight(), reading, loss, carried);
             difference = comparing.difference(database);
         }
+        var remaining = released ? SightLoss.NONE : loss;
+        boolean changed = !difference.isNone();
+        boolean holds = !changed && !verdict.isHeld() && !remaining.isAny() && isOnlyVerified(last, reading);
         return new Published(
-                last.sequence() + 1,
-                !difference.isNone(),
-                staged.objects() + verdict.objects(),
-                staged.columns() + verdict.columns(),
-                released ? SightLoss.NONE : loss,
+                holds ? last.sequence() : last.sequence() + 1,
+                !holds,
+                changed,
+                counts.objects() + verdict.objects(),
+                counts.columns() + verdict.columns(),
+                remaining,
                 verdict);
     }
+
+    /** Whether a reading that found no change says no more than that the last snapshot still holds. */
+    private static boolean isOnlyVerified(LastSnapshot last, DatabaseReading reading) {
+        var evidence = reading.evidence();
+        return evidence.partial() && evidence.unstable().isEmpty() && last.sameStatuses(reading);
+    }
+
+    /** What lives in a schema. */
+    private int objects() {
+        return steps.store()
+                .sql("SELECT count(*) FROM incoming WHERE schema_name_id IS NOT NULL")
+                .query(Integer.class)
+                .single();
+    }
+
+    private static int columns(Optional<LastSnapshot> last, DatabaseReading read, Staging staged) {
+        boolean wereRead = !read.evidence().partial() || read.wasRead(Section.COLUMNS);
+        return wereRead ? staged.columns() : last.orElseThrow().columns();
+    }
+
+    private record Counts(int objects, int columns) {}
 
     private TreeHash tree() {
         return steps.step("tree")

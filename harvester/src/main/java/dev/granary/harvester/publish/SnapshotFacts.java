@@ -2,6 +2,7 @@ package dev.granary.harvester.publish;
 
 import dev.granary.harvester.absence.SightLoss;
 import dev.granary.harvester.assemble.DatabaseReading;
+import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.assemble.SectionReading;
 import java.util.Locale;
 import java.util.Map;
@@ -18,8 +19,14 @@ final class SnapshotFacts {
     /** The status of every section, by name; one that was complete and is not now keeps its parts, and says so. */
     static String sections(DatabaseReading reading, SightLoss loss) {
         var sections = new TreeMap<String, Object>();
+        var unstable =
+                reading.evidence().unstable().stream().map(Section::sectionName).toList();
         for (var section : reading.sections()) {
-            sections.put(section.section(), section(section, loss));
+            var entry = section(section, loss);
+            if (unstable.contains(section.section())) {
+                entry.put("unstable", true);
+            }
+            sections.put(section.section(), entry);
         }
         return JSON.writeValueAsString(sections);
     }

@@ -23,6 +23,10 @@ import org.springframework.transaction.TransactionException;
 class RequestFollower implements SmartLifecycle {
 
     private static final Duration INTERVAL = Duration.ofSeconds(2);
+
+    /** How often a sleep looks whether it is to end. */
+    private static final Duration GLANCE = Duration.ofMillis(200);
+
     private static final Logger LOG = LoggerFactory.getLogger(RequestFollower.class);
 
     private final DataSource store;
@@ -46,7 +50,12 @@ class RequestFollower implements SmartLifecycle {
         running = false;
         var follower = thread;
         if (follower != null) {
-            follower.interrupt();
+            try {
+                // An interrupt would break the connection, and the request in hand with it.
+                var _ = follower.join(INTERVAL);
+            } catch (InterruptedException stopped) {
+                Thread.currentThread().interrupt();
+            }
         }
     }
 
@@ -80,10 +89,19 @@ class RequestFollower implements SmartLifecycle {
                 while (more && running) {
                     more = desk.takeOne();
                 }
-                notifications.getNotifications((int) INTERVAL.toMillis());
+                sleep(notifications);
             }
         } finally {
             unlisten(connection);
+        }
+    }
+
+    private void sleep(PGConnection notifications) throws SQLException {
+        var woken = notifications.getNotifications((int) GLANCE.toMillis());
+        for (long slept = GLANCE.toMillis();
+                woken.length == 0 && running && slept < INTERVAL.toMillis();
+                slept += GLANCE.toMillis()) {
+            woken = notifications.getNotifications((int) GLANCE.toMillis());
         }
     }
 

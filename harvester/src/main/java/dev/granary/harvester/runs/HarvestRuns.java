@@ -7,7 +7,7 @@ public interface HarvestRuns {
      * Returns as soon as the run exists; it goes on by itself.
      *
      * @return the run's id
-     * @throws HarvestRefused if the mode is not built yet or no enabled server matches
+     * @throws HarvestRefused if no enabled server matches
      */
     default long start(HarvestRequest request) throws HarvestRefused {
         long run = prepare(request);

@@ -3,12 +3,15 @@ package dev.granary.harvester.store;
 import dev.granary.content.StoredText;
 import dev.granary.model.Column;
 import dev.granary.model.Columns;
+import dev.granary.model.Dependencies;
+import dev.granary.model.Dependency;
 import dev.granary.model.ForeignKeys;
 import dev.granary.model.PartContent;
 import dev.granary.model.TriggerOptions;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +22,7 @@ final class Projections {
 
     private static final int FOREIGN_KEY = 1;
     private static final int TRIGGER_PARENT = 2;
+    private static final int DEPENDENCY = 3;
 
     private final BinaryCopy columns = new BinaryCopy("granary.part_column (part_id, ordinal, name_id, type, nullable,"
             + " default_expression, computed_expression, is_identity, \"collation\")");
@@ -39,6 +43,11 @@ final class Projections {
             } else if (part instanceof TriggerOptions t && t.schema() != null && t.table() != null) {
                 names.add(t.schema());
                 names.add(t.table());
+            } else if (part instanceof Dependencies d) {
+                d.dependencies().stream().filter(Dependency::isLocal).forEach(dependency -> {
+                    names.add(String.valueOf(dependency.schema()));
+                    names.add(dependency.name());
+                });
             }
         });
         return names;
@@ -57,6 +66,21 @@ final class Projections {
             }
         } else if (part instanceof TriggerOptions t && t.schema() != null && t.table() != null) {
             reference(partId, 0, TRIGGER_PARENT, t.schema(), t.table(), names);
+        } else if (part instanceof Dependencies d) {
+            dependencies(partId, d, names);
+        }
+    }
+
+    /** Each object once, under the place where the list first names it. */
+    private void dependencies(long partId, Dependencies part, Map<String, Integer> names) {
+        var seen = new HashSet<List<String>>();
+        int most = Math.min(part.dependencies().size(), Short.MAX_VALUE);
+        for (int ordinal = 0; ordinal < most; ordinal++) {
+            var dependency = part.dependencies().get(ordinal);
+            var schema = String.valueOf(dependency.schema());
+            if (dependency.isLocal() && seen.add(List.of(schema, dependency.name()))) {
+                reference(partId, ordinal, DEPENDENCY, schema, dependency.name(), names);
+            }
         }
     }
 

@@ -3,6 +3,7 @@ package dev.granary.harvester.store;
 import dev.granary.content.StoredText;
 import dev.granary.harvester.assemble.ContentSink;
 import dev.granary.harvester.assemble.Owner;
+import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.assemble.SourceObject;
 import dev.granary.harvester.sql.SqlFile;
 import dev.granary.model.Aspect;
@@ -15,6 +16,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,7 +37,6 @@ public final class Staging implements ContentSink, AutoCloseable {
     private List<SourceObject> objects = new ArrayList<>();
     private BinaryCopy stagedParts = stagedParts();
     private BinaryCopy stagedSystemNames = stagedSystemNames();
-    private int objectCount;
     private int columnCount;
 
     private Staging(Connection connection, NameDictionary names) {
@@ -55,9 +56,6 @@ public final class Staging implements ContentSink, AutoCloseable {
     @Override
     public void object(SourceObject object) {
         objects.add(object);
-        if (object.kind().inSchema()) {
-            objectCount++;
-        }
         if (objects.size() >= BATCH_OBJECTS) {
             flushObjects();
         }
@@ -80,6 +78,39 @@ public final class Staging implements ContentSink, AutoCloseable {
     @Override
     public void unknown(Owner owner, Aspect aspect) {
         stage(owner, aspect, null);
+    }
+
+    @Override
+    public void discard(Set<Section> sections) {
+        var kinds = new ArrayList<Integer>();
+        var aspects = new ArrayList<Integer>();
+        var places = new ArrayList<String>();
+        for (var section : sections) {
+            section.listed().forEach(kind -> kinds.add(kind.code()));
+            section.aspects().forEach(aspect -> aspects.add(aspect.code()));
+            places.addAll(SystemNamePlaces.of(section));
+            if (section.aspects().contains(Aspect.COLUMNS)) {
+                columnCount = 0;
+            }
+        }
+        flushObjects();
+        flushStagedParts();
+        flushStagedSystemNames();
+        queue.submit(() -> {
+            delete("DELETE FROM staged_object WHERE kind = ANY (?)", "int2", kinds.toArray());
+            delete("DELETE FROM staged_part WHERE aspect = ANY (?)", "int2", aspects.toArray());
+            delete(
+                    "DELETE FROM staged_system_name WHERE split_part(place, '/', 1) = ANY (?)",
+                    "text",
+                    places.toArray());
+        });
+    }
+
+    private void delete(String statement, String type, Object[] values) throws SQLException {
+        try (var delete = connection.prepareStatement(statement)) {
+            delete.setArray(1, connection.createArrayOf(type, values));
+            delete.executeUpdate();
+        }
     }
 
     private void stage(Owner owner, Aspect aspect, byte @Nullable [] hash) {
@@ -166,11 +197,7 @@ public final class Staging implements ContentSink, AutoCloseable {
         return object.kind() == ObjectKind.DATABASE ? "" : object.name();
     }
 
-    /** Objects that live in a schema. */
-    public int objects() {
-        return objectCount;
-    }
-
+    /** Columns that were read, whether or not the objects that have them were listed. */
     public int columns() {
         return columnCount;
     }

@@ -7,7 +7,9 @@ import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.Verdict;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Timestamp;
 import java.time.LocalDateTime;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
@@ -24,6 +26,7 @@ class DatabaseTable {
     private static final String KNOWN = SqlFile.read(DatabaseTable.class, "known-databases");
     private static final String INSERT = SqlFile.read(DatabaseTable.class, "insert-database");
     private static final String UPDATE = SqlFile.read(DatabaseTable.class, "update-database");
+    private static final String VERIFY = SqlFile.read(DatabaseTable.class, "verify-databases");
     private static final String UPDATE_SERVER = SqlFile.read(DatabaseTable.class, "update-server");
 
     private static final String EVENT = SqlFile.read(DatabaseTable.class, "add-database-event");
@@ -78,6 +81,21 @@ class DatabaseTable {
 
     void update(KnownDatabase database) {
         columns(store.sql(UPDATE).param("id", database.id()), database).update();
+    }
+
+    /** Notes for all of them at once that their snapshots still hold, and that the run is through with them. */
+    void verified(long run, Verified verified) {
+        if (verified.sequences().isEmpty()) {
+            return;
+        }
+        var ids = verified.sequences().keySet().stream().sorted().toArray(Integer[]::new);
+        var sequences = Arrays.stream(ids).map(verified.sequences()::get).toArray(Integer[]::new);
+        store.sql(VERIFY)
+                .param("run", run)
+                .param("at", Timestamp.from(verified.at()))
+                .param("databases", ids)
+                .param("sequences", sequences)
+                .update();
     }
 
     /** Ends a database, with an event if it ever was published. */

@@ -63,7 +63,7 @@ final class Decisions {
     }
 
     /** SQL Server tells no collation of a database that is online but not open. */
-    private static boolean isClosed(ListedDatabase database) {
+    static boolean isClosed(ListedDatabase database) {
         return Boolean.TRUE.equals(database.autoClose()) && database.collation() == null;
     }
 

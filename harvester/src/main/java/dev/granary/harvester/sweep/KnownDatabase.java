@@ -1,5 +1,6 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.digest.Basis;
 import java.time.LocalDateTime;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ record KnownDatabase(
                 listed.state(),
                 listed.compatibility() == null ? compatibility : listed.compatibility(),
                 listed.createdAt() == null ? sourceCreatedAt : listed.createdAt());
+    }
+
+    /** By what a reading tells it from another of its name. */
+    Basis.Database identity() {
+        return new Basis.Database(name, collation, sourceCreatedAt, serviceBrokerGuid);
     }
 
     static KnownDatabase first(ListedDatabase listed) {

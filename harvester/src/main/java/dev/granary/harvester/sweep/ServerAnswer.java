@@ -9,8 +9,12 @@ sealed interface ServerAnswer {
 
     RegisteredServer server();
 
-    /** @param cost of asking */
-    record Listed(RegisteredServer server, Listing listing, SourceCost cost) implements ServerAnswer {}
+    /**
+     * @param verified the databases that need not be read
+     * @param cost of asking
+     */
+    record Listed(RegisteredServer server, Listing listing, Verified verified, SourceCost cost)
+            implements ServerAnswer {}
 
     record NoAnswer(RegisteredServer server, SourceFailure failure) implements ServerAnswer {}
 }

@@ -48,7 +48,7 @@ class ServerQuestions {
     private ServerAnswer askOnce(RegisteredServer server) {
         try (var session = sessions.borrow(server)) {
             var listing = listing(session);
-            return new ServerAnswer.Listed(server, listing, session.cost());
+            return new ServerAnswer.Listed(server, listing, Verified.NONE, session.cost());
         } catch (SQLException e) {
             return new ServerAnswer.NoAnswer(server, SourceFailure.of(e));
         }

@@ -1,5 +1,6 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.ProblemCode;
 import dev.granary.harvester.runs.RunProblem;
@@ -24,6 +25,7 @@ public class Sweep {
 
     private final HarvestServers servers;
     private final ServerQuestions questions;
+    private final DigestComparison comparison;
     private final SweptServers swept;
     private final RunTable runs;
     private final TransactionOperations transactions;
@@ -32,12 +34,14 @@ public class Sweep {
     Sweep(
             HarvestServers servers,
             ServerQuestions questions,
+            DigestComparison comparison,
             SweptServers swept,
             RunTable runs,
             TransactionOperations transactions,
             StopSignal stop) {
         this.servers = servers;
         this.questions = questions;
+        this.comparison = comparison;
         this.swept = swept;
         this.runs = runs;
         this.transactions = transactions;
@@ -55,7 +59,7 @@ public class Sweep {
                 .toList();
         var unusable = new TreeMap<>(servers.unusable());
         unusable.keySet().removeIf(server -> !request.meansServer(server));
-        var answers = ask(meant);
+        var answers = ask(meant, request);
         if (stop.isGiven()) {
             throw new IllegalStateException("The process stops: what the servers did not answer says nothing");
         }
@@ -102,12 +106,12 @@ public class Sweep {
         };
     }
 
-    private List<ServerAnswer> ask(List<RegisteredServer> meant) throws InterruptedException {
+    private List<ServerAnswer> ask(List<RegisteredServer> meant, HarvestRequest request) throws InterruptedException {
         var atOnce = new Semaphore(SERVERS_AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             return threads
                     .invokeAll(meant.stream()
-                            .map(server -> question(server, atOnce))
+                            .map(server -> question(server, request, atOnce))
                             .toList())
                     .stream()
                     .map(Sweep::answer)
@@ -115,15 +119,25 @@ public class Sweep {
         }
     }
 
-    private Callable<ServerAnswer> question(RegisteredServer server, Semaphore atOnce) {
+    private Callable<ServerAnswer> question(RegisteredServer server, HarvestRequest request, Semaphore atOnce) {
         return () -> {
             atOnce.acquire();
             try {
-                return questions.ask(server);
+                return compared(questions.ask(server), request);
             } finally {
                 atOnce.release();
             }
         };
+    }
+
+    /** An incremental harvest asks the databases that answer cheaply at once, and leaves the rest to the workers. */
+    private ServerAnswer compared(ServerAnswer answer, HarvestRequest request) throws InterruptedException {
+        if (request.mode() != HarvestMode.INCREMENTAL || !(answer instanceof ServerAnswer.Listed listed)) {
+            return answer;
+        }
+        var verified = comparison.compare(listed.server(), listed.listing(), request);
+        return new ServerAnswer.Listed(
+                listed.server(), listed.listing(), verified, listed.cost().plus(verified.cost()));
     }
 
     private static ServerAnswer answer(Future<ServerAnswer> asked) {

@@ -98,8 +98,12 @@ class SweptServers {
         var unseen = known.stream()
                 .collect(Collectors.toMap(KnownDatabase::name, one -> one, (one, other) -> one, HashMap::new));
         var arrivals = answer.listing().databases().stream()
-                .filter(database ->
-                        !seen(run, decisions, database, Optional.ofNullable(unseen.remove(database.databaseName()))))
+                .filter(database -> !seen(
+                        run,
+                        decisions,
+                        database,
+                        Optional.ofNullable(unseen.remove(database.databaseName())),
+                        answer.verified()))
                 .toList();
         for (var arrival : arrivals) {
             arrived(run, server.id(), decisions, arrival, unseen);
@@ -108,11 +112,13 @@ class SweptServers {
         unseen.values().stream()
                 .filter(gone -> request.meansDatabase(server.name(), gone.name()))
                 .forEach(gone -> missing(run, gone, answer.listing().complete(), emptied));
+        databases.verified(run, answer.verified());
     }
 
     /** False if the store knows no database of that name. */
-    private boolean seen(long run, Decisions decisions, ListedDatabase database, Optional<KnownDatabase> known) {
-        known.ifPresent(before -> decided(run, before, database, decisions.of(database)));
+    private boolean seen(
+            long run, Decisions decisions, ListedDatabase database, Optional<KnownDatabase> known, Verified verified) {
+        known.ifPresent(before -> decided(run, before, database, decisions.of(database), verified));
         return known.isPresent();
     }
 
@@ -125,14 +131,15 @@ class SweptServers {
         var decision = decisions.of(database);
         if (renamed.isPresent()) {
             unseen.remove(renamed.get().name());
-            decided(run, renamed.get(), database, decision);
+            decided(run, renamed.get(), database, decision, Verified.NONE);
         } else if (decision instanceof Decision.Harvest || decision instanceof Decision.Skip) {
             var first = KnownDatabase.first(database);
-            act(run, databases.insert(server, first), decision);
+            act(run, databases.insert(server, first), decision, Verified.NONE);
         }
     }
 
-    private void decided(long run, KnownDatabase before, ListedDatabase database, Decision decision) {
+    private void decided(
+            long run, KnownDatabase before, ListedDatabase database, Decision decision, Verified verified) {
         if (decision instanceof Decision.Elsewhere) {
             return;
         }
@@ -143,12 +150,16 @@ class SweptServers {
         if (!now.name().equals(before.name())) {
             databases.renamed(before, now);
         }
-        act(run, now.id(), decision);
+        act(run, now.id(), decision, verified);
     }
 
-    private void act(long run, int database, Decision decision) {
+    private void act(long run, int database, Decision decision, Verified verified) {
         switch (decision) {
-            case Decision.Harvest harvest -> work.enqueue(run, database);
+            case Decision.Harvest harvest -> {
+                if (!verified.holds(database)) {
+                    work.enqueue(run, database);
+                }
+            }
             case Decision.Skip skip -> {
                 work.skip(run, database, skip.code(), skip.reason());
                 staleness.mark(database, skip.reason());

@@ -11,7 +11,7 @@ WITH gone AS (
     RETURNING *
 )
 INSERT INTO granary.placement_closed (object_id, database_id, schema_name_id, name_id, kind, definition_id, from_sequence, to_sequence,
-                                      source_modified_at, system_names)
+                                      source_modified_at, system_names, cause)
 SELECT g.object_id, g.database_id, g.schema_name_id, g.name_id, g.kind, g.definition_id, g.from_sequence, :sequence,
-       g.source_modified_at, g.system_names
+       g.source_modified_at, g.system_names, g.cause
   FROM gone AS g

@@ -44,7 +44,8 @@ CREATE TEMPORARY TABLE IF NOT EXISTS incoming (
     definition_id  integer,
     system_names   text,
     object_id      integer,
-    event          text
+    event          text,
+    cause          smallint
 );
 CREATE INDEX IF NOT EXISTS incoming_source_id_idx ON incoming (source_id);
 CREATE INDEX IF NOT EXISTS incoming_name_id_idx ON incoming (name_id);
@@ -81,4 +82,12 @@ CREATE TEMPORARY TABLE IF NOT EXISTS held (
     name_id        integer NOT NULL,
     aspects        smallint[]
 );
-TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming, fresh_definition, missing, carried_part, held
+-- What became of the content of those objects whose definition is another one.
+CREATE TEMPORARY TABLE IF NOT EXISTS graded (
+    object_id   integer NOT NULL,
+    breaking    boolean NOT NULL,
+    consequence boolean NOT NULL,
+    cause       smallint,
+    detail      text
+);
+TRUNCATE staged_object, staged_part, staged_system_name, incoming_part, incoming, fresh_definition, missing, carried_part, held, graded

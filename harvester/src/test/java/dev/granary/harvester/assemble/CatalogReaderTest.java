@@ -45,6 +45,55 @@ class CatalogReaderTest {
     private static final LocalDateTime CREATED = LocalDateTime.of(2024, 3, 31, 2, 30, 0, 120_000_000);
     private static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
+    private static final DatabaseRow DATABASE = new DatabaseRow(
+            "shop",
+            "Latin1_General_CI_AS",
+            160,
+            "BULK_LOGGED",
+            false,
+            null,
+            null,
+            null,
+            false,
+            null,
+            null,
+            null,
+            0,
+            false,
+            false,
+            true,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            false,
+            true,
+            false,
+            false,
+            false,
+            false,
+            null,
+            null,
+            false);
+
     private final ScriptedEngine engine = new ScriptedEngine();
     private final RecordingSink sink = new RecordingSink();
     private final CatalogReader reader = new CatalogReader(Clock.fixed(NOW, ZoneOffset.UTC));
@@ -53,10 +102,8 @@ class CatalogReaderTest {
 
     @BeforeEach
     void connect() throws Exception {
-        engine.rows(
-                        CatalogQuery.DATABASE,
-                        List.of(new DatabaseRow("shop", "Latin1_General_CI_AS", 160, "BULK_LOGGED", false)))
-                .rows(CatalogQuery.VISIBILITY, List.of(new VisibilityRow(1)))
+        engine.rows(CatalogQuery.DATABASE, List.of(DATABASE))
+                .rows(CatalogQuery.VISIBILITY, List.of(new VisibilityRow(1, 1, 1)))
                 .rows(CatalogQuery.SCHEMAS, List.of(new SchemaRow(1, "dbo", "dbo"), new SchemaRow(5, "staging", null)))
                 .rows(CatalogQuery.OBJECTS, List.of(object(10, "SN", "dbo"), object(11, "P ", "staging")))
                 .rows(
@@ -92,7 +139,7 @@ class CatalogReaderTest {
                         new SourceObject(
                                 new Owner(Space.OBJECT, 11), ObjectKind.PROCEDURE, "staging", "o11", CREATED, CREATED));
         assertThat(sink.only(DatabaseOptions.class))
-                .isEqualTo(new DatabaseOptions("Latin1_General_CI_AS", 160, "bulk_logged", false));
+                .isEqualTo(DatabaseOptions.ordinary("Latin1_General_CI_AS", 160, "bulk_logged", false));
         assertThat(reading.readFrom()).isEqualTo(NOW);
         assertThat(reading.viewDefinition()).isTrue();
         assertThat(reading.sections()).extracting(SectionReading::status).containsOnly(SectionStatus.COMPLETE);
@@ -250,6 +297,9 @@ class CatalogReaderTest {
 
             @Override
             public void unknown(Owner owner, Aspect aspect) {}
+
+            @Override
+            public void discard(Set<Section> sections) {}
         };
 
         assertThatIllegalStateException()

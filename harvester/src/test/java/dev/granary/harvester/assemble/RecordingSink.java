@@ -5,6 +5,7 @@ import dev.granary.model.PartContent;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** Keeps all it is given, for a test to look at. */
 final class RecordingSink implements ContentSink {
@@ -30,6 +31,14 @@ final class RecordingSink implements ContentSink {
     @Override
     public void unknown(Owner owner, Aspect aspect) {
         unknown.add(new Unknown(owner, aspect));
+    }
+
+    @Override
+    public void discard(Set<Section> sections) {
+        objects.removeIf(object -> sections.stream().anyMatch(s -> s.listed().contains(object.kind())));
+        parts.removeIf(part -> sections.stream()
+                .anyMatch(s -> s.aspects().contains(part.content().aspect())));
+        unknown.removeIf(part -> sections.stream().anyMatch(s -> s.aspects().contains(part.aspect())));
     }
 
     <T extends PartContent> T only(Class<T> type) {

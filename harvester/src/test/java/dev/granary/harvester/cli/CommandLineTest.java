@@ -41,10 +41,7 @@ class CommandLineTest {
     }
 
     @Test
-    void refusesWhatIsNotBuiltYet() {
-        assertThat(program.run("harvest", "--mode", "incremental"))
-                .satisfies(ended -> assertThat(ended.code()).isEqualTo(2))
-                .satisfies(ended -> assertThat(ended.err()).contains("not built yet"));
+    void refusesAModeThatDoesNotExist() {
         assertThat(program.run("harvest", "--mode", "quick").code()).isEqualTo(2);
     }
 

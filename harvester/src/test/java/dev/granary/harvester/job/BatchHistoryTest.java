@@ -27,7 +27,11 @@ class BatchHistoryTest {
         assertThat(history.retire()).isZero();
 
         for (var table : new String[] {
-            "job_instance", "job_execution", "job_execution_params", "job_execution_context", "step_execution",
+            "job_instance",
+            "job_execution",
+            "job_execution_params",
+            "job_execution_context",
+            "step_execution",
             "step_execution_context"
         }) {
             assertThat(store.owner()
@@ -44,12 +48,15 @@ class BatchHistoryTest {
     private void executions(int from, int count, String created, String ended) {
         var ids = " FROM generate_series(" + from + ", " + (from + count - 1) + ") AS n";
         insert("job_instance (job_instance_id, version, job_name, job_key) SELECT n, 0, 'harvest', n::text" + ids);
-        insert("job_execution (job_execution_id, version, job_instance_id, create_time, end_time) SELECT n, 0, n, " + created
-                + ", " + ended + "::timestamp" + ids);
-        insert("job_execution_params (job_execution_id, parameter_name, parameter_type, identifying) SELECT n, 'run', 'x', 'Y'" + ids);
+        insert("job_execution (job_execution_id, version, job_instance_id, create_time, end_time) SELECT n, 0, n, "
+                + created + ", " + ended + "::timestamp" + ids);
+        insert(
+                "job_execution_params (job_execution_id, parameter_name, parameter_type, identifying) SELECT n, 'run', 'x', 'Y'"
+                        + ids);
         insert("job_execution_context (job_execution_id, short_context) SELECT n, '{}'" + ids);
-        insert("step_execution (step_execution_id, version, step_name, job_execution_id, create_time) SELECT n, 0, 'drain', n, "
-                + created + ids);
+        insert(
+                "step_execution (step_execution_id, version, step_name, job_execution_id, create_time) SELECT n, 0, 'drain', n, "
+                        + created + ids);
         insert("step_execution_context (step_execution_id, short_context) SELECT n, '{}'" + ids);
     }
 

@@ -178,6 +178,24 @@ class SweepTest {
     }
 
     @Test
+    void callsNoDatabaseDroppedWhenAllAreMissingAtOnceUntilThatIsReleased() {
+        program.run("harvest");
+        erp.without("Orders").without("Stock");
+
+        var emptied = program.run("harvest", "--json");
+        assertThat(emptied.code()).isEqualTo(3);
+        assertThat(emptied.json().at("/databases/held").asInt()).isEqualTo(2);
+        assertThat(emptied.json().at("/failures/0/code").asString()).isEqualTo("all-databases-missing");
+        assertThat(databases()).hasSize(2).allMatch(row -> row.get("stale_reason") != null);
+
+        program.run("release", "erp/Stock");
+        assertThat(databases())
+                .filteredOn(row -> row.get("dropped_at") != null)
+                .extracting(row -> row.get("name"))
+                .containsExactly("Stock");
+    }
+
+    @Test
     void readsOnlyTheDatabasesAskedFor() {
         var ended = program.run("harvest", "--database", "ord*", "--json");
 

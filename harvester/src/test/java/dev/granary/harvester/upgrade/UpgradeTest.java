@@ -56,6 +56,12 @@ class UpgradeTest {
                         "SELECT sequence::text FROM granary.snapshot WHERE database_id = ? ORDER BY sequence",
                         DATABASE))
                 .isEqualTo(List.of("1", "2", "3"));
+        assertThat(store.list(
+                        "SELECT DISTINCT coalesce(cause::text, 'source') FROM granary.placement_current WHERE database_id = ?"
+                                + " AND from_sequence = 3",
+                        DATABASE))
+                .as("what a newer format tells of an old database renews its placements")
+                .isEqualTo(List.of("1"));
     }
 
     @Test

@@ -57,3 +57,19 @@ GO
 EXEC sp_addextendedproperty @name = N'MS_Description', @value = N'As on the invoice', @level0type = N'SCHEMA', @level0name = N'sales',
     @level1type = N'TABLE', @level1name = N'customer', @level2type = N'COLUMN', @level2name = N'name'
 GO
+CREATE ROLE clerks
+GO
+CREATE USER anna WITHOUT LOGIN WITH DEFAULT_SCHEMA = sales
+GO
+ALTER ROLE clerks ADD MEMBER anna
+GO
+GRANT SELECT ON sales.customer TO clerks WITH GRANT OPTION
+GO
+DENY SELECT ON sales.customer (email) TO anna
+GO
+GRANT EXECUTE ON SCHEMA::sales TO clerks
+GO
+GRANT CONNECT TO guest
+GO
+ADD SENSITIVITY CLASSIFICATION TO sales.customer.email WITH (LABEL = 'Confidential', INFORMATION_TYPE = 'Contact Info', RANK = MEDIUM)
+GO

@@ -21,7 +21,10 @@ import org.springframework.web.filter.OncePerRequestFilter;
 /** Lets a request pass with a good key only; a path that does not exist is no exception, so that nobody maps the service without one. */
 @Component
 @Order(Ordered.HIGHEST_PRECEDENCE + 10)
-class AccessFilter extends OncePerRequestFilter {
+public class AccessFilter extends OncePerRequestFilter {
+
+    /** The request's attribute that says whose key it came with: the key's prefix. */
+    public static final String CALLER = "granary.caller";
 
     private static final String BEARER = "Bearer ";
 
@@ -36,7 +39,7 @@ class AccessFilter extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var needed = AccessRules.needed(request.getRequestURI());
+        var needed = AccessRules.needed(request.getMethod(), request.getRequestURI());
         if (needed.isEmpty()) {
             chain.doFilter(request, response);
             return;
@@ -59,6 +62,7 @@ class AccessFilter extends OncePerRequestFilter {
                 return Optional.of(Problem.of(
                         Reason.UNAUTHORIZED, "A valid API key is needed, as X-API-Key or as a bearer token"));
             }
+            request.setAttribute(CALLER, caller.get().prefix());
             return caller.get().role().includes(needed)
                     ? Optional.empty()
                     : Optional.of(Problem.of(Reason.FORBIDDEN, "This needs the role " + needed.jsonName()));

@@ -3,7 +3,7 @@ package dev.granary.query.access;
 import java.util.Optional;
 import java.util.Set;
 
-/** What a request needs: nothing for the two probes, a reader's key for all else. */
+/** What a request needs: nothing for the two probes, an operator's key for what starts or decides something, a reader's for all else. */
 final class AccessRules {
 
     private static final Set<String> OPEN = Set.of("/actuator/health/liveness", "/actuator/health/readiness");
@@ -11,7 +11,11 @@ final class AccessRules {
     private AccessRules() {}
 
     /** The least role; empty where none is asked for. */
-    static Optional<Role> needed(String path) {
-        return OPEN.contains(path) ? Optional.empty() : Optional.of(Role.READER);
+    static Optional<Role> needed(String method, String path) {
+        if (OPEN.contains(path)) {
+            return Optional.empty();
+        }
+        boolean acts = method.equals("POST") && (path.equals("/api/v1/harvests") || path.startsWith("/api/v1/holds/"));
+        return Optional.of(acts ? Role.OPERATOR : Role.READER);
     }
 }

@@ -54,6 +54,6 @@ record DatabaseView(
                 s == null ? null : s.objects(),
                 s == null ? null : s.columns(),
                 s == null ? null : Snapshot.of(s),
-                0);
+                d.openHolds());
     }
 }

@@ -11,7 +11,7 @@ import org.springframework.stereotype.Component;
 
 /** Finds databases among the pointers. */
 @Component
-class Databases {
+public class Databases {
 
     /** Names of databases compare by the server's collation, which is not stored: by that of most servers, once nothing is spelt exactly so. */
     private static final NameCollation SERVER_COLLATION = NameCollation.of(null);
@@ -36,12 +36,12 @@ class Databases {
         return databases;
     }
 
-    DatabasePointer byId(int id) {
+    public DatabasePointer byId(int id) {
         return pointers.byId(id)
                 .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND, "There is no database %d".formatted(id)));
     }
 
-    DatabasePointer byName(String server, String name) {
+    public DatabasePointer byName(String server, String name) {
         var databases = ofServer(server);
         var exact = databases.stream().filter(d -> d.name().equals(name)).findFirst();
         return exact.orElseGet(() -> {

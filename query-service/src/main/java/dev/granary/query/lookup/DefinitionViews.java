@@ -5,8 +5,10 @@ import dev.granary.model.AliasType;
 import dev.granary.model.Aspect;
 import dev.granary.model.Check;
 import dev.granary.model.Checks;
+import dev.granary.model.Classification;
 import dev.granary.model.Column;
 import dev.granary.model.Columns;
+import dev.granary.model.Dependencies;
 import dev.granary.model.Description;
 import dev.granary.model.Descriptions;
 import dev.granary.model.ForeignKey;
@@ -112,6 +114,23 @@ final class DefinitionViews {
         return value(AliasType.class, a -> new ObjectBody.AliasOf(a.type(), a.nullable()));
     }
 
+    List<ObjectBody.DependencyView> dependsOn() {
+        return list(Dependencies.class, Dependencies::dependencies).stream()
+                .map(d -> new ObjectBody.DependencyView(
+                        d.server(),
+                        d.database(),
+                        d.schema(),
+                        d.name(),
+                        d.column(),
+                        d.on(),
+                        d.schemaBound(),
+                        d.callerDependent(),
+                        d.ambiguous(),
+                        d.resolved(),
+                        d.reason()))
+                .toList();
+    }
+
     List<String> unknown() {
         return definition.unknown().stream().map(Aspect::jsonName).sorted().toList();
     }
@@ -129,7 +148,17 @@ final class DefinitionViews {
                 identity(c.identity()),
                 c.collation(),
                 c.mask(),
-                description("column", c.name()));
+                description("column", c.name()),
+                classification(c.name()));
+    }
+
+    private ObjectBody.@Nullable ClassificationView classification(String column) {
+        for (var c : list(Classification.class, Classification::columns)) {
+            if (c.column().equals(column)) {
+                return new ObjectBody.ClassificationView(c.label(), c.informationType(), c.rank());
+            }
+        }
+        return null;
     }
 
     private static ObjectBody.@Nullable IdentityView identity(@Nullable Identity identity) {

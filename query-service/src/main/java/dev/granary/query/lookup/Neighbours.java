@@ -18,10 +18,16 @@ import org.springframework.stereotype.Component;
 class Neighbours {
 
     private static final String REFERENCING = Sql.beside(Neighbours.class, "referencing-tables");
+    private static final String CODE = Sql.beside(Neighbours.class, "referencing-code");
     private static final String TRIGGERS = Sql.beside(Neighbours.class, "triggers");
     private static final Comparator<ObjectBody.Referencing> ORDER = Comparator.comparing(ObjectBody.Referencing::schema)
             .thenComparing(ObjectBody.Referencing::name)
             .thenComparing(ObjectBody.Referencing::foreignKey);
+
+    private static final Comparator<ObjectBody.ReferencingCode> BY_NAMES = Comparator.comparing(
+                    ObjectBody.ReferencingCode::schema, Comparator.nullsFirst(Comparator.<String>naturalOrder()))
+            .thenComparing(ObjectBody.ReferencingCode::name)
+            .thenComparing(ObjectBody.ReferencingCode::kind);
 
     private final JdbcClient store;
 
@@ -52,6 +58,17 @@ class Neighbours {
         return found;
     }
 
+    /** Whose expressions name the object by schema and name; what names it otherwise is not found. */
+    List<ObjectBody.ReferencingCode> referencedByCode(Placement object) {
+        return Sql.list(about(CODE, object), ReferencingObject.class).stream()
+                .map(row -> new ObjectBody.ReferencingCode(
+                        row.schema() == null ? null : StoredText.decode(row.schema()),
+                        StoredText.decode(row.name()),
+                        row.kind()))
+                .sorted(BY_NAMES)
+                .toList();
+    }
+
     List<String> triggers(Placement table) {
         if (table.objectKind() != ObjectKind.TABLE && table.objectKind() != ObjectKind.VIEW) {
             return List.of();
@@ -67,6 +84,8 @@ class Neighbours {
                 .param("schema", table.schemaNameId())
                 .param("name", table.nameId());
     }
+
+    record ReferencingObject(String kind, @Nullable String schema, String name) {}
 
     record ReferencingTable(
             String schema,

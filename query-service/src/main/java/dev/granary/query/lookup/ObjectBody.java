@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * An object as it was last published. Every list is there, empty if it has nothing; {@code unknown} names the aspects that could not be read,
- * of which an empty list or a null says nothing.
+ * of which an empty list or a null says nothing; {@code unconfirmed} says that the last harvest did not find the object and a hold keeps it.
  */
 record ObjectBody(
         int id,
@@ -35,7 +35,12 @@ record ObjectBody(
         @Nullable TriggerView trigger,
         @Nullable SequenceView sequence,
         @Nullable AliasOf aliasOf,
-        List<String> unknown) {
+        List<DependencyView> dependsOn,
+        List<ReferencingCode> referencedByCode,
+        @Nullable Long rows,
+        @Nullable Long reservedBytes,
+        List<String> unknown,
+        boolean unconfirmed) {
 
     /** A column; {@code collation} only where it differs from the database's. */
     record ColumnView(
@@ -50,7 +55,31 @@ record ObjectBody(
             @Nullable IdentityView identity,
             @Nullable String collation,
             @Nullable String mask,
-            @Nullable String description) {}
+            @Nullable String description,
+            @Nullable ClassificationView classification) {}
+
+    /** A column's sensitivity as it was declared. */
+    record ClassificationView(
+            @Nullable String label,
+            @Nullable String informationType,
+            @Nullable String rank) {}
+
+    /** A name in the object's expressions; {@code reason} says why it is not resolved. */
+    record DependencyView(
+            @Nullable String server,
+            @Nullable String database,
+            @Nullable String schema,
+            String name,
+            @Nullable String column,
+            @JsonProperty("class") String on,
+            boolean schemaBound,
+            boolean callerDependent,
+            boolean ambiguous,
+            boolean resolved,
+            @Nullable String reason) {}
+
+    /** An object of the same database whose expressions name the object; {@code schema} is null for what lives in none. */
+    record ReferencingCode(@Nullable String schema, String name, String kind) {}
 
     /** Where an identity column starts and by how much it grows. */
     record IdentityView(BigInteger seed, BigInteger increment) {}

@@ -73,6 +73,7 @@ class ObjectListing {
                 row.kind(),
                 StoredText.decode(row.schema()),
                 StoredText.decode(row.name()),
-                row.definitionHash());
+                row.definitionHash(),
+                row.unconfirmed());
     }
 }

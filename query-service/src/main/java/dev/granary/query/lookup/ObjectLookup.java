@@ -23,18 +23,21 @@ class ObjectLookup {
     private final Placements placements;
     private final Definitions definitions;
     private final Neighbours neighbours;
+    private final Measures measures;
 
     ObjectLookup(
             TransactionTemplate oneState,
             PointerReader pointers,
             Placements placements,
             Definitions definitions,
-            Neighbours neighbours) {
+            Neighbours neighbours,
+            Measures measures) {
         this.oneState = oneState;
         this.pointers = pointers;
         this.placements = placements;
         this.definitions = definitions;
         this.neighbours = neighbours;
+        this.measures = measures;
     }
 
     /** An object and the database it was found in, both of the same state. */
@@ -87,6 +90,7 @@ class ObjectLookup {
     private Found found(DatabasePointer database, Placement placement) {
         var snapshot = Harvested.snapshot(database);
         var definition = definitions.read(placement.hash(), placement.definitionId(), placement.objectKind());
+        var size = measures.size(placement);
         var views = new DefinitionViews(definition, SystemNames.of(placement.systemNames()));
         return new Found(
                 database,
@@ -115,7 +119,12 @@ class ObjectLookup {
                         views.trigger(),
                         views.sequence(),
                         views.aliasOf(),
-                        views.unknown()));
+                        views.dependsOn(),
+                        neighbours.referencedByCode(placement),
+                        size.isEmpty() ? null : (Long) size.get().rows(),
+                        size.isEmpty() ? null : size.get().reservedBytes(),
+                        views.unknown(),
+                        placement.unconfirmed()));
     }
 
     private <T> T inOneState(Supplier<T> work) {

@@ -16,7 +16,8 @@ record Placement(
         @Nullable String systemNames,
         @Nullable String schema,
         String name,
-        String definitionHash) {
+        String definitionHash,
+        boolean unconfirmed) {
 
     ObjectKind objectKind() {
         return ObjectKind.ofCode(kind);

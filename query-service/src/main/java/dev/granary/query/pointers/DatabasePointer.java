@@ -6,6 +6,7 @@ import org.jspecify.annotations.Nullable;
  * A database and where it stands.
  *
  * @param reason why it is stale or was never read; null where it is current
+ * @param openHolds how many holds of it wait for a decision
  */
 public record DatabasePointer(
         int id,
@@ -14,7 +15,8 @@ public record DatabasePointer(
         @Nullable String collation,
         @Nullable String state,
         @Nullable String reason,
-        @Nullable CurrentSnapshot snapshot) {
+        @Nullable CurrentSnapshot snapshot,
+        int openHolds) {
 
     public String status() {
         if (snapshot == null) {

@@ -24,13 +24,14 @@ record PointerRow(
         @Nullable String treeHash,
         @Nullable Integer objects,
         @Nullable Integer columns,
-        @Nullable String sections) {
+        @Nullable String sections,
+        int openHolds) {
 
     private static final JsonMapper JSON = JsonMapper.shared();
 
     DatabasePointer pointer() {
         var why = reason == null ? null : StoredText.decode(reason);
-        return new DatabasePointer(id, server, StoredText.decode(name), collation, state, why, snapshot());
+        return new DatabasePointer(id, server, StoredText.decode(name), collation, state, why, snapshot(), openHolds);
     }
 
     private @Nullable CurrentSnapshot snapshot() {

@@ -24,9 +24,7 @@ public final class PageRequest {
      * @param list what tells this list from others: its path and filters; a cursor is good for one list only
      */
     public static PageRequest of(int limit, @Nullable String cursor, int keys, @Nullable Object... list) {
-        if (limit < 1 || limit > MOST) {
-            throw new RefusedException(Reason.INVALID_PARAMETER, "limit must be between 1 and %d".formatted(MOST));
-        }
+        limit(limit);
         var codec = new Cursor(list);
         if (cursor == null) {
             return new PageRequest(limit, codec, Optional.empty());
@@ -35,6 +33,14 @@ public final class PageRequest {
                 .filter(key -> key.size() == keys && !key.contains(null))
                 .orElseThrow(PageRequest::refusedCursor);
         return new PageRequest(limit, codec, Optional.of(after));
+    }
+
+    /** The limit, where it is one. */
+    public static int limit(int limit) {
+        if (limit < 1 || limit > MOST) {
+            throw new RefusedException(Reason.INVALID_PARAMETER, "limit must be between 1 and %d".formatted(MOST));
+        }
+        return limit;
     }
 
     public int limit() {

@@ -8,7 +8,8 @@ SELECT p.object_id,
        p.system_names,
        s.name                AS schema,
        n.name,
-       encode(d.hash, 'hex') AS definition_hash
+       encode(d.hash, 'hex') AS definition_hash,
+       EXISTS (SELECT FROM granary.unconfirmed AS u WHERE u.object_id = p.object_id) AS unconfirmed
   FROM granary.placement_current AS p
   LEFT JOIN granary.name         AS s ON s.id = p.schema_name_id
   JOIN granary.name              AS n ON n.id = p.name_id

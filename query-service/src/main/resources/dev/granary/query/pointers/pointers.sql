@@ -15,7 +15,8 @@ SELECT d.id,
        encode(p.tree_hash, 'hex')                                         AS tree_hash,
        p.objects,
        p.columns,
-       CAST(p.sections AS text)                                           AS sections
+       CAST(p.sections AS text)                                           AS sections,
+       (SELECT count(*) FROM granary.hold AS h WHERE h.database_id = d.id AND h.state = 'open') AS open_holds
   FROM granary.database AS d
   JOIN granary.server   AS s ON s.id = d.server_id
   LEFT JOIN LATERAL (SELECT *

@@ -117,9 +117,9 @@ class LookupTest {
                 {"id":%d,"kind":"table","server":"erp-prod","database":"ERP","schema":"sales","name":"Order","definitionHash":"%s",\
                 "treeHash":"%s","at":"2026-11-22T10:00:05Z","description":null,\
                 "columns":[{"ordinal":1,"name":"id","type":"int","nullable":false,"default":null,"defaultName":null,"computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null},\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null},\
                 {"ordinal":2,"name":"customer","type":"int","nullable":true,"default":"((0))","defaultName":"df","computed":null,\
-                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null}],\
+                "persisted":false,"identity":null,"collation":null,"mask":null,"description":null,"classification":null}],\
                 "keys":[],"indexes":[{"name":"ix","unique":true,"type":"nonclustered","columns":[{"name":"customer","descending":true}],\
                 "included":["id"],"filter":"([id]>(1))","disabled":false}],\
                 "foreignKeys":[{"name":"FK__Order__1","systemNamed":true,"columns":["customer"],\
@@ -127,7 +127,7 @@ class LookupTest {
                 "disabled":false,"trusted":true}],"referencedBy":[],\
                 "checks":[{"name":"CK__Order__1","systemNamed":true,"column":"id","expression":"([id]>(0))","disabled":false,\
                 "trusted":false}],"triggers":[],"parameters":[],"text":null,"textStatus":"none","target":null,"trigger":null,\
-                "sequence":null,"aliasOf":null,"unknown":[]}\
+                "sequence":null,"aliasOf":null,"dependsOn":[],"referencedByCode":[],"rows":null,"reservedBytes":null,"unknown":[],"unconfirmed":false}\
                 """.formatted(
                         body.path("id").asInt(),
                         body.path("definitionHash").asString(),

@@ -1,10 +1,19 @@
 package dev.granary.emulator.h2;
 
 import java.util.Locale;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** HAS_PERMS_BY_NAME. */
 final class Permissions {
+
+    /** A right that a version does not know is neither there nor missing. */
+    private static final Set<String> SINCE_2022 = Set.of(
+            "VIEW SECURITY DEFINITION",
+            "VIEW ANY SECURITY DEFINITION",
+            "VIEW PERFORMANCE DEFINITION",
+            "VIEW DATABASE PERFORMANCE STATE",
+            "VIEW SERVER PERFORMANCE STATE");
 
     private Permissions() {}
 
@@ -15,6 +24,9 @@ final class Permissions {
                 ? "SERVER"
                 : securableClass.toUpperCase(Locale.ROOT).strip();
         var scope = looker.scope();
+        if (SINCE_2022.contains(wanted) && looker.server().profile().majorVersion() < 16) {
+            return null;
+        }
         return switch (on) {
             case "SERVER" -> bit(scope.access().onServer(wanted));
             case "DATABASE" -> {

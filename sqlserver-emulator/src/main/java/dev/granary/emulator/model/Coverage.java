@@ -12,7 +12,9 @@ final class Coverage {
                 || (held.equals("CONTROL") && !wanted.equals("CONNECT"))
                 || (held.equals("ALTER") && wanted.equals("VIEW DEFINITION"))
                 || (held.equals("VIEW DEFINITION")
-                        && (wanted.equals("VIEW SECURITY DEFINITION") || wanted.equals("VIEW PERFORMANCE DEFINITION")))
+                        && (wanted.equals("VIEW SECURITY DEFINITION")
+                                || wanted.equals("VIEW PERFORMANCE DEFINITION")
+                                || wanted.equals("VIEW ANY SENSITIVITY CLASSIFICATION")))
                 || (held.equals("VIEW DATABASE STATE") && wanted.equals("VIEW DATABASE PERFORMANCE STATE"));
     }
 
@@ -20,6 +22,7 @@ final class Coverage {
     static List<String> servers(String permission) {
         return switch (permission) {
             case "VIEW DEFINITION" -> List.of("VIEW ANY DEFINITION");
+            case "VIEW ANY SENSITIVITY CLASSIFICATION" -> List.of("VIEW ANY DEFINITION");
             case "VIEW SECURITY DEFINITION" -> List.of("VIEW ANY DEFINITION", "VIEW ANY SECURITY DEFINITION");
             case "CONNECT" -> List.of("CONNECT ANY DATABASE");
             case "SELECT" -> List.of("SELECT ALL USER SECURABLES");

@@ -62,7 +62,7 @@ final class SecurityViews {
             .integer("member_principal_id", Principals.Membership::memberId)
             .scan(s -> Rows.filter(
                     s.catalog().principals().memberships(),
-                    m -> s.access().onDatabase("VIEW DEFINITION")
+                    m -> s.access().onDatabase("VIEW SECURITY DEFINITION")
                             || s.access().roles().contains(m.memberId())))
             .build();
 
@@ -70,7 +70,7 @@ final class SecurityViews {
             "database_permissions",
             s -> Rows.filter(
                     s.catalog().principals().permissions(),
-                    p -> s.access().onDatabase("VIEW DEFINITION")
+                    p -> s.access().onDatabase("VIEW SECURITY DEFINITION")
                             || s.access().roles().contains(p.granteeId())));
 
     static final CatalogView<Principal> SERVER_PRINCIPALS = CatalogView.<Principal>sys("server_principals")
@@ -127,7 +127,7 @@ final class SecurityViews {
     }
 
     private static Iterable<Principal> databasePrincipals(Scope s) {
-        boolean all = s.access().onDatabase("VIEW DEFINITION");
+        boolean all = s.access().onDatabase("VIEW SECURITY DEFINITION");
         return Rows.filter(
                 s.catalog().principals().all(),
                 p -> all || p.fixedRole() || p.id() <= 4 || s.access().roles().contains(p.id()));

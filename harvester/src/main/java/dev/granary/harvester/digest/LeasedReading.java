@@ -1,5 +1,11 @@
-package dev.granary.harvester.assemble;
+package dev.granary.harvester.digest;
 
+import dev.granary.harvester.assemble.CatalogReader;
+import dev.granary.harvester.assemble.ContentSink;
+import dev.granary.harvester.assemble.DatabaseReading;
+import dev.granary.harvester.assemble.Scope;
+import dev.granary.harvester.assemble.SectionFailure;
+import dev.granary.harvester.assemble.SourceReading;
 import dev.granary.harvester.catalog.KnownEngines;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.HarvestBroken;
@@ -14,10 +20,14 @@ import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
-/** Reads a leased database over a session on its server, which is kept for the next database unless something went wrong on it. */
+/**
+ * Reads a leased database over a session on its server, which is kept for the next database unless something went wrong on it. An incremental
+ * run reads only what changed, where the last reading is one to build on.
+ */
 @Component
 class LeasedReading implements SourceReading {
 
@@ -25,14 +35,27 @@ class LeasedReading implements SourceReading {
     private final HarvestServers servers;
     private final Spending spending;
     private final Breakers breakers;
+    private final LastReadings lastReadings;
+    private final KnownEngines engines;
+    private final DatabaseDigests digests;
     private final CatalogReader reader;
-    private final KnownEngines engines = new KnownEngines();
 
-    LeasedReading(SourceSessions sessions, HarvestServers servers, Spending spending, Breakers breakers, Clock clock) {
+    LeasedReading(
+            SourceSessions sessions,
+            HarvestServers servers,
+            Spending spending,
+            Breakers breakers,
+            LastReadings lastReadings,
+            KnownEngines engines,
+            DatabaseDigests digests,
+            Clock clock) {
         this.sessions = sessions;
         this.servers = servers;
         this.spending = spending;
         this.breakers = breakers;
+        this.lastReadings = lastReadings;
+        this.engines = engines;
+        this.digests = digests;
         this.reader = new CatalogReader(clock);
     }
 
@@ -41,11 +64,12 @@ class LeasedReading implements SourceReading {
         var server = servers.named(lease.server())
                 .orElseThrow(() -> new HarvestFailure(
                         null, "not-registered", "The server is no longer registered and enabled.", null));
+        var asked = lastReadings.of(lease.runId(), lease.databaseId());
         try (var session = borrow(lease, server)) {
             holdToBudget(session, lease, server);
             @Nullable Integer answered = null;
             try {
-                var reading = read(session, lease, new Scope(server.settings().schemas()), sink);
+                var reading = read(session, server, lease, asked, sink);
                 answered = server.id();
                 return reading;
             } finally {
@@ -88,13 +112,22 @@ class LeasedReading implements SourceReading {
         return new HarvestFailure(null, failure.code(), failure.reason(), e);
     }
 
-    private DatabaseReading read(BorrowedSession session, Lease lease, Scope scope, ContentSink sink)
+    private DatabaseReading read(
+            BorrowedSession session,
+            RegisteredServer server,
+            Lease lease,
+            LastReadings.AskedReading asked,
+            ContentSink sink)
             throws SQLException, HarvestFailure {
         boolean whole = false;
         try {
             var connection = session.use(lease.database());
             var engine = engines.of(lease.server(), session.capabilities(), connection);
-            var reading = reader.read(connection, engine, scope, Section.all(), sink);
+            var scope = new Scope(server.settings().schemas());
+            var steady = new SteadyReading(reader, digests, connection, engine, scope, sink);
+            var basis = Basis.of(server, session.capabilities(), asked.database());
+            var last = asked.last().filter(l -> asked.incremental() && Arrays.equals(l.basis(), basis));
+            var reading = last.isPresent() ? steady.changed(last.get()) : steady.whole(basis);
             whole = true;
             return reading;
         } catch (SectionFailure e) {

@@ -1,0 +1,25 @@
+package dev.granary.harvester.digest;
+
+import dev.granary.harvester.catalog.CatalogQuery;
+import dev.granary.harvester.catalog.KnownEngines;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+
+/** What all who ask a server share. */
+@Configuration(proxyBeanMethods = false)
+class DigestConfiguration {
+
+    @Bean
+    KnownEngines knownEngines() {
+        var statements = new ArrayList<>(Digest.statements());
+        CatalogQuery.ALL.forEach(query -> statements.add(query.sql()));
+        return new KnownEngines(statements);
+    }
+
+    @Bean
+    DatabaseDigests databaseDigests(KnownEngines engines) {
+        return new DatabaseDigests(engines, EnumSet.allOf(Digest.class));
+    }
+}

@@ -1,0 +1,7 @@
+-- One row: which columns are in which index, in which order. Needs VIEW DEFINITION.
+SELECT COUNT_BIG(*) AS row_count, MAX(x.id) AS max_id, SUM(CAST(x.h AS bigint)) AS sum_h, CHECKSUM_AGG(x.h) AS agg_h
+  FROM (SELECT ic.object_id AS id,
+               BINARY_CHECKSUM(ic.object_id, ic.index_id, ic.index_column_id, ic.column_id, ic.key_ordinal, ic.is_included_column,
+                               ic.is_descending_key) AS h
+          FROM sys.index_columns AS ic
+       ) AS x

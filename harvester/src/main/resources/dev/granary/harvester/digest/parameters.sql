@@ -1,0 +1,8 @@
+-- One row: the parameters of routines. Needs VIEW DEFINITION.
+SELECT COUNT_BIG(*) AS row_count, MAX(x.id) AS max_id, SUM(CAST(x.h AS bigint)) AS sum_h, CHECKSUM_AGG(x.h) AS agg_h
+  FROM (SELECT p.object_id AS id,
+               BINARY_CHECKSUM(p.object_id, p.parameter_id, p.user_type_id, p.max_length, p.precision, p.scale, p.is_output,
+                               p.is_readonly, -- needs sys.parameters.is_readonly
+                               CAST(p.name AS varbinary(256))) AS h
+          FROM sys.parameters AS p
+       ) AS x

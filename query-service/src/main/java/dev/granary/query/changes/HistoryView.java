@@ -1,0 +1,42 @@
+package dev.granary.query.changes;
+
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where an object stood and what it was from one snapshot until before another.
+ *
+ * @param toSnapshot the first without it; null while it holds
+ * @param since when it came to be so: between the two times
+ * @param until when it ceased; null while it holds
+ * @param event what brought it; null for a database's first snapshot and where only Granary saw or told more
+ * @param cause {@code source}, {@code rename}; {@code reformat} where Granary tells more, {@code sight} where its login sees more
+ */
+public record HistoryView(
+        int fromSnapshot,
+        @Nullable Integer toSnapshot,
+        String kind,
+        @Nullable String schema,
+        String name,
+        String definitionHash,
+        Since since,
+        @Nullable Until until,
+        @Nullable String event,
+        boolean breaking,
+        String cause,
+        List<Difference> changes,
+        int more) {
+
+    public HistoryView {
+        changes = List.copyOf(changes);
+    }
+
+    /** Both are null where those snapshots were thinned away; the first also where there was none before. */
+    public record Since(
+            @Nullable Instant lastSeenWithout, @Nullable Instant firstSeenWith) {}
+
+    /** Likewise. */
+    public record Until(
+            @Nullable Instant lastSeenWith, @Nullable Instant firstSeenWithout) {}
+}

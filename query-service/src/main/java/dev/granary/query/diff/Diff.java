@@ -1,0 +1,162 @@
+package dev.granary.query.diff;
+
+import dev.granary.comparison.DefinitionChanges;
+import dev.granary.comparison.DefinitionComparison;
+import dev.granary.comparison.PartPair;
+import dev.granary.comparison.Renames;
+import dev.granary.content.StoredText;
+import dev.granary.model.ObjectKind;
+import dev.granary.query.changes.Difference;
+import dev.granary.query.store.Sql;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Compares two states: which objects differ, and in what. */
+@Component
+class Diff {
+
+    private static final String BETWEEN = Sql.beside(Diff.class, "between_snapshots");
+    private static final String PARTS = Sql.beside(Diff.class, "parts");
+    private static final int BATCH = 200;
+    private static final int MOST_NOT_COMPARED = 1000;
+    private static final Comparator<DiffView.Item> ORDER = Comparator.<DiffView.Item, String>comparing(
+                    item -> Objects.requireNonNullElse(item.schema(), ""))
+            .thenComparing(DiffView.Item::name)
+            .thenComparing(DiffView.Item::kind);
+
+    private final JdbcClient store;
+    private final Trees trees;
+
+    Diff(JdbcClient store, Trees trees) {
+        this.store = store;
+        this.trees = trees;
+    }
+
+    DiffView compare(Snapshots.State left, Snapshots.State right, Parts parts, int limit) {
+        var pairs = left.database().id() == right.database().id()
+                ? between(left, right)
+                : trees.differing(left, right, parts.structureOnly());
+        var items = new ArrayList<DiffView.Item>();
+        var notCompared = new ArrayList<DiffView.NotCompared>();
+        var comparison = new DefinitionComparison(left.format(), renames(pairs));
+        for (int from = 0; from < pairs.size(); from += BATCH) {
+            compare(pairs.subList(from, Math.min(from + BATCH, pairs.size())), parts, comparison, items, notCompared);
+        }
+        items.sort(ORDER);
+        return new DiffView(
+                left.side(),
+                right.side(),
+                parts.names().stream().sorted().toList(),
+                items.isEmpty(),
+                items.subList(0, Math.min(limit, items.size())),
+                items.size(),
+                notCompared);
+    }
+
+    private List<Pair> between(Snapshots.State left, Snapshots.State right) {
+        boolean forwards = left.sequence() <= right.sequence();
+        var statement = store.sql(BETWEEN)
+                .param("database", left.database().id())
+                .param("earlier", Math.min(left.sequence(), right.sequence()))
+                .param("later", Math.max(left.sequence(), right.sequence()));
+        var pairs = Sql.list(statement, Pair.class);
+        return forwards ? pairs : pairs.stream().map(Pair::backwards).toList();
+    }
+
+    private static Renames renames(List<Pair> pairs) {
+        var renames = new HashMap<Renames.Name, Renames.Name>();
+        for (var pair : pairs) {
+            if (pair.onBothSides() && pair.event() != null && pair.oldSchema() != null && pair.newSchema() != null) {
+                renames.put(
+                        new Renames.Name(decoded(pair.oldSchema()), decoded(pair.oldName())),
+                        new Renames.Name(decoded(pair.newSchema()), decoded(pair.newName())));
+            }
+        }
+        return new Renames(renames);
+    }
+
+    private void compare(
+            List<Pair> batch,
+            Parts parts,
+            DefinitionComparison comparison,
+            List<DiffView.Item> items,
+            List<DiffView.NotCompared> notCompared) {
+        var differing = differingParts(batch, parts);
+        for (int i = 0; i < batch.size(); i++) {
+            var pair = batch.get(i);
+            var kind = ObjectKind.named(pair.kind()).orElseThrow();
+            var changes = comparison.compare(kind, differing.getOrDefault(i, List.of()));
+            var name = decoded(pair.newDefinition() == null ? pair.oldName() : pair.newName());
+            var schema = pair.newDefinition() == null ? pair.oldSchema() : pair.newSchema();
+            var event = pair.event();
+            // A principal is no structure, nor is anything else without a part that was asked for.
+            boolean asked =
+                    kind.aspects().stream().anyMatch(a -> parts.aspects().contains(a.jsonName()));
+            if (asked && (event != null || !changes.isNone())) {
+                items.add(item(pair, event == null ? "altered" : event, schema, name, changes));
+            }
+            for (var part : changes.unknown()) {
+                if (notCompared.size() < MOST_NOT_COMPARED) {
+                    notCompared.add(
+                            new DiffView.NotCompared(pair.kind(), schema == null ? null : decoded(schema), name, part));
+                }
+            }
+        }
+    }
+
+    private static DiffView.Item item(
+            Pair pair, String event, @Nullable String schema, String name, DefinitionChanges changes) {
+        boolean named = event.equals("renamed") || event.equals("moved");
+        return new DiffView.Item(
+                pair.kind(),
+                schema == null ? null : decoded(schema),
+                name,
+                named && pair.oldSchema() != null ? decoded(pair.oldSchema()) : null,
+                named ? decoded(pair.oldName()) : null,
+                event,
+                named || event.equals("removed") || changes.breaking(),
+                changes.changes().stream().map(Difference::of).toList(),
+                changes.more());
+    }
+
+    private Map<Integer, List<PartPair>> differingParts(List<Pair> batch, Parts parts) {
+        var places = new ArrayList<Integer>();
+        var old = new ArrayList<Integer>();
+        var now = new ArrayList<Integer>();
+        for (int i = 0; i < batch.size(); i++) {
+            if (batch.get(i).needsComparing()) {
+                places.add(i);
+                old.add(Objects.requireNonNull(batch.get(i).oldDefinition()));
+                now.add(Objects.requireNonNull(batch.get(i).newDefinition()));
+            }
+        }
+        var found = new HashMap<Integer, List<PartPair>>();
+        if (!places.isEmpty()) {
+            store.sql(PARTS)
+                    .param("old", old.toArray(Integer[]::new))
+                    .param("new", now.toArray(Integer[]::new))
+                    .param("aspects", parts.aspects().toArray(String[]::new))
+                    .query(row -> {
+                        found.computeIfAbsent(places.get(row.getInt("place") - 1), _ -> new ArrayList<>())
+                                .add(new PartPair(
+                                        row.getString("aspect"),
+                                        row.getString("was"),
+                                        row.getBoolean("old_unknown"),
+                                        row.getString("now"),
+                                        row.getBoolean("new_unknown")));
+                    });
+        }
+        return found;
+    }
+
+    private static String decoded(@Nullable String stored) {
+        return stored == null ? "" : StoredText.decode(stored);
+    }
+}

@@ -1,0 +1,58 @@
+package dev.granary.query.diff;
+
+import dev.granary.comparison.HarvestFormat;
+import dev.granary.query.pointers.DatabasePointer;
+import dev.granary.query.store.Sql;
+import dev.granary.query.web.Reason;
+import dev.granary.query.web.RefusedException;
+import java.sql.Types;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
+import org.springframework.jdbc.core.simple.JdbcClient;
+import org.springframework.stereotype.Component;
+
+/** Finds the snapshots that a diff is asked of. */
+@Component
+class Snapshots {
+
+    private static final String SNAPSHOTS = Sql.beside(Snapshots.class, "snapshots");
+
+    private final JdbcClient store;
+
+    Snapshots(JdbcClient store) {
+        this.store = store;
+    }
+
+    /** A snapshot of a database. */
+    record State(
+            DatabasePointer database, int sequence, Instant at, String tree, String structure, HarvestFormat format) {
+
+        DiffView.Side side() {
+            return new DiffView.Side(database.id(), database.server(), database.name(), sequence, at);
+        }
+    }
+
+    /** The last one, unless a sequence or a time says which. */
+    State of(DatabasePointer database, @Nullable Integer sequence, @Nullable Instant at) {
+        return store.sql(SNAPSHOTS)
+                .param("database", database.id())
+                .param("sequence", sequence, Types.INTEGER)
+                .param(
+                        "at",
+                        at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE)
+                .query((row, _) -> new State(
+                        database,
+                        row.getInt("sequence"),
+                        row.getObject("read_to", OffsetDateTime.class).toInstant(),
+                        row.getString("tree_hash"),
+                        row.getString("structure_hash"),
+                        HarvestFormat.parse(row.getString("format"))))
+                .optional()
+                .orElseThrow(() -> new RefusedException(
+                        sequence == null && at == null ? Reason.NOT_HARVESTED : Reason.NOT_FOUND,
+                        "Database %s has no such snapshot".formatted(database.name())));
+    }
+}

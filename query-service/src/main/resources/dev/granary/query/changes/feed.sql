@@ -1,0 +1,35 @@
+-- The changes after a position, and up to where the feed is final: every transaction below the horizon has ended, so nothing can appear there any
+-- more. One row more than there are changes: the last says the horizon. Both are of one snapshot of the store, which is why this is one statement.
+WITH horizon AS MATERIALIZED (
+    SELECT pg_snapshot_xmin(pg_current_snapshot()) AS xid
+), final AS MATERIALIZED (
+    SELECT c.*
+      FROM granary.change AS c, horizon AS h
+     WHERE (c.xid, c.ordinal) > (CAST(:xid AS xid8), :ordinal)
+       AND c.xid < h.xid
+       AND (CAST(:databases AS int[]) IS NULL OR c.database_id = ANY (CAST(:databases AS int[])))
+       AND (CAST(:event AS text) IS NULL OR c.event = :event)
+       AND (CAST(:breaking AS boolean) IS NULL OR coalesce(c.breaking, false) = :breaking)
+     ORDER BY c.xid, c.ordinal
+     LIMIT :limit
+)
+SELECT c.xid::text AS xid, c.ordinal, n.published_at, s.name AS server, d.name AS database, c.object_id, k.name AS kind,
+       coalesce(sn.name, c.detail ->> 'oldSchema') AS schema, coalesce(nn.name, c.detail ->> 'oldName') AS name,
+       c.detail ->> 'oldSchema' AS old_schema, c.detail ->> 'oldName' AS old_name,
+       c.event, coalesce(c.breaking, false) AS breaking, c.cause, c.sequence, c.detail::text AS detail
+  FROM final AS c
+  JOIN granary.database AS d ON d.id = c.database_id
+  JOIN granary.server AS s ON s.id = d.server_id
+  LEFT JOIN granary.snapshot AS n ON n.database_id = c.database_id AND n.sequence = c.sequence
+  LEFT JOIN granary.object AS o ON o.id = c.object_id
+  LEFT JOIN granary.object_kind AS k ON k.code = o.kind
+  LEFT JOIN LATERAL (
+        SELECT p.schema_name_id, p.name_id FROM granary.placement_current AS p
+         WHERE p.object_id = c.object_id AND p.from_sequence = c.sequence AND c.event <> 'removed'
+        UNION ALL
+        SELECT p.schema_name_id, p.name_id FROM granary.placement_closed AS p
+         WHERE p.object_id = c.object_id AND p.from_sequence = c.sequence AND c.event <> 'removed') AS p ON true
+  LEFT JOIN granary.name AS sn ON sn.id = p.schema_name_id
+  LEFT JOIN granary.name AS nn ON nn.id = p.name_id
+UNION ALL
+SELECT h.xid::text, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL, NULL FROM horizon AS h

@@ -1,0 +1,242 @@
+package dev.granary.query.diff;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import dev.granary.content.CanonicalJson;
+import dev.granary.model.Aspect;
+import dev.granary.model.Column;
+import dev.granary.model.Columns;
+import dev.granary.model.Description;
+import dev.granary.model.Descriptions;
+import dev.granary.model.ObjectKind;
+import dev.granary.model.PartContent;
+import dev.granary.query.TestCatalogue;
+import dev.granary.query.TestService;
+import dev.granary.query.TestStore;
+import java.sql.Connection;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+class DiffTest {
+
+    private static TestStore store;
+    private static Connection connection;
+    private static TestCatalogue catalogue;
+    private static TestService service;
+    private static int server;
+
+    @BeforeAll
+    static void start() throws Exception {
+        store = TestStore.start();
+        connection = store.superuser();
+        catalogue = new TestCatalogue(connection);
+        server = catalogue.server("erp-prod");
+        service = new TestService(store);
+    }
+
+    @AfterAll
+    static void close() throws Exception {
+        service.close();
+        connection.close();
+        store.close();
+    }
+
+    @Test
+    void comparesTwoSnapshotsOfOneDatabase() {
+        int database = catalogue.database(server, "one", "Latin1_General_100_CI_AS");
+        catalogue.place(database, ObjectKind.TABLE, "dbo", "same", columns("int"), null);
+        int altered = catalogue.place(database, ObjectKind.TABLE, "dbo", "altered", columns("bigint"), null);
+        reopen(altered, columns("int"), "altered");
+        int renamed = catalogue.place(database, ObjectKind.TABLE, "dbo", "new", columns("int"), null);
+        reopen(renamed, columns("int"), "old");
+        int added = catalogue.place(database, ObjectKind.TABLE, "dbo", "added", columns("int"), null);
+        catalogue
+                .sql()
+                .sql("UPDATE granary.placement_current SET from_sequence = 2 WHERE object_id = ?")
+                .param(added)
+                .update();
+        catalogue.snapshot(database, 1);
+        catalogue.snapshot(database, 2);
+
+        var forwards = diff("left=%d&right=%d&leftSnapshot=1".formatted(database, database));
+        var backwards = diff("left=%d&right=%d&rightSnapshot=1".formatted(database, database));
+
+        assertThat(words(forwards))
+                .containsExactly("added added []", "altered altered [type-widened]", "new renamed []");
+        assertThat(words(backwards))
+                .containsExactly("added removed []", "altered altered [type-narrowed]", "old renamed []");
+        assertThat(forwards.path("equal").asBoolean()).isFalse();
+        assertThat(diff("left=%d&right=%d".formatted(database, database))
+                        .path("equal")
+                        .asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void comparesTwoDatabasesByTheirTreesAndOnlyInThePartsThatAreAskedFor() {
+        int left = tree(
+                "left",
+                Map.of(
+                        "same",
+                        columns("int"),
+                        "altered",
+                        columns("int"),
+                        "gone",
+                        columns("int"),
+                        "told",
+                        described("a")));
+        int right = tree(
+                "right",
+                Map.of(
+                        "same",
+                        columns("int"),
+                        "altered",
+                        columns("varchar(9)"),
+                        "come",
+                        columns("int"),
+                        "told",
+                        described("b")));
+
+        var structure = diff("left=erp-prod/left&right=" + right);
+        var descriptions = diff("left=%d&right=%d&parts=descriptions,structure".formatted(left, right));
+
+        assertThat(words(structure))
+                .containsExactly("altered altered [type-changed]", "come added []", "gone removed []");
+        assertThat(words(descriptions)).hasSize(4).contains("told altered [description-changed]");
+        assertThat(structure.at("/left/database").asString()).isEqualTo("left");
+        assertThat(diff("left=%d&right=%d".formatted(left, left)).path("equal").asBoolean())
+                .isTrue();
+    }
+
+    @Test
+    void saysWhichPartsItCouldNotCompare() {
+        var unknown = new TreeMap<Aspect, PartContent>(columns("int"));
+        unknown.put(Aspect.CHECKS, null);
+        int left = tree("known", Map.of("t", columns("int")));
+        int right = tree("unknown", Map.of("t", unknown));
+
+        var diff = diff("left=%d&right=%d".formatted(left, right));
+
+        assertThat(diff.path("equal").asBoolean()).isTrue();
+        assertThat(diff.path("notCompared").toString())
+                .isEqualTo("[{\"kind\":\"table\",\"schema\":\"dbo\",\"name\":\"t\",\"part\":\"checks\"}]");
+    }
+
+    @Test
+    void refusesWhatItDoesNotKnow() {
+        assertThat(service.get("/api/v1/diff?left=1").statusCode()).isEqualTo(400);
+        assertThat(service.get("/api/v1/diff?left=nobody&right=nobody").statusCode())
+                .isEqualTo(400);
+        int database = tree("alone", Map.of());
+        var sides = "left=%d&right=%d".formatted(database, database);
+        diff(sides);
+        assertThat(service.get("/api/v1/diff?parts=colour&" + sides).statusCode())
+                .isEqualTo(400);
+        assertThat(service.get("/api/v1/diff?leftSnapshot=7&" + sides).statusCode())
+                .isEqualTo(404);
+    }
+
+    private static JsonNode diff(String query) {
+        // A database that was just made is not among the pointers yet.
+        await().until(() -> service.get("/api/v1/diff?" + query).statusCode() != 404);
+        var answer = service.get("/api/v1/diff?" + query);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
+        return JsonMapper.shared().readTree(answer.body());
+    }
+
+    private static List<String> words(JsonNode diff) {
+        return diff.path("items")
+                .valueStream()
+                .map(item -> "%s %s %s"
+                        .formatted(
+                                item.path("name").asString(),
+                                item.path("event").asString(),
+                                item.path("changes")
+                                        .valueStream()
+                                        .map(c -> c.path("type").asString())
+                                        .toList()))
+                .toList();
+    }
+
+    private static Map<Aspect, PartContent> columns(String type) {
+        return Map.of(
+                Aspect.COLUMNS,
+                new Columns(List.of(new Column(
+                        "a", type, false, null, null, null, false, null, null, null, false, false, false, null,
+                        false))));
+    }
+
+    private static Map<Aspect, PartContent> described(String text) {
+        var parts = new TreeMap<>(columns("int"));
+        parts.put(Aspect.DESCRIPTIONS, new Descriptions(List.of(new Description(null, null, "MS_Description", text))));
+        return parts;
+    }
+
+    /** What the object was until the second snapshot. */
+    private static void reopen(int object, Map<Aspect, PartContent> parts, String name) {
+        int before = catalogue.definition(ObjectKind.TABLE, parts);
+        catalogue
+                .sql()
+                .sql(
+                        "INSERT INTO granary.placement_closed (object_id, database_id, schema_name_id, name_id, definition_id,"
+                                + " from_sequence, to_sequence, kind) SELECT object_id, database_id, schema_name_id, ?, ?, 1, 2, kind"
+                                + " FROM granary.placement_current WHERE object_id = ?")
+                .params(catalogue.name(name), before, object)
+                .update();
+        catalogue
+                .sql()
+                .sql("UPDATE granary.placement_current SET from_sequence = 2 WHERE object_id = ?")
+                .param(object)
+                .update();
+    }
+
+    /** A database of tables in one schema and one bucket, with its tree. */
+    private static int tree(String name, Map<String, Map<Aspect, PartContent>> tables) {
+        int database = catalogue.database(server, name, "Latin1_General_100_CI_AS");
+        var bucket = new StringBuilder("[");
+        var structure = new StringBuilder("[");
+        new TreeMap<>(tables).forEach((table, parts) -> {
+            catalogue.place(database, ObjectKind.TABLE, "dbo", table, parts, null);
+            var whole = catalogue.hash(catalogue.definition(ObjectKind.TABLE, parts));
+            var structural = new TreeMap<>(parts);
+            structural.remove(Aspect.DESCRIPTIONS);
+            var part = catalogue.hash(catalogue.definition(ObjectKind.TABLE, structural));
+            bucket.append(bucket.length() == 1 ? "" : ",")
+                    .append("[\"table\",\"%s\",\"%s\",\"%s\"]".formatted(table, whole, part));
+            structure.append("[\"%s\",\"%s\"]".formatted(table, part));
+        });
+        var bucketHash = node(bucket.append(']').toString());
+        var bucketStructure = sha(structure.toString());
+        var schemaHash = node("[[0,\"%s\",\"%s\"]]".formatted(bucketHash, bucketStructure));
+        var root = node(
+                "{\"database\":null,\"schemas\":[[\"dbo\",\"%s\",\"%s\"]]}".formatted(schemaHash, bucketStructure));
+        catalogue.snapshot(database, 1);
+        catalogue
+                .sql()
+                .sql(
+                        "UPDATE granary.snapshot SET tree_hash = decode(?, 'hex'), structure_hash = decode(?, 'hex') WHERE database_id = ?")
+                .params(root, bucketStructure, database)
+                .update();
+        return database;
+    }
+
+    private static String node(String body) {
+        catalogue
+                .sql()
+                .sql("INSERT INTO granary.tree_node (hash, body) VALUES (decode(?, 'hex'), ?) ON CONFLICT DO NOTHING")
+                .params(sha(body), body)
+                .update();
+        return sha(body);
+    }
+
+    private static String sha(String text) {
+        return new CanonicalJson().write(text).hash().hex();
+    }
+}
