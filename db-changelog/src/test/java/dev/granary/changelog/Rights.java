@@ -42,6 +42,11 @@ final class Rights {
             granary.hold_item                      SIUD  S     -
             granary.unconfirmed                    S     S     -
             granary.request                        SU    SI    -
+            granary.server_pause                   SIUD  S     -
+            granary.server_health                  SIUD  S     -
+            granary.unreferenced_definition        SID   -     -
+            granary.unreferenced_part              SID   -     -
+            granary.unreferenced_node              SID   -     -
             granary.databasechangelog              -     -     -
             granary.databasechangeloglock          -     -     -
             granary.part_content                   -     -     -

@@ -61,10 +61,9 @@ public final class TestStore implements AutoCloseable {
             harvests = fresh(null);
         }
         harvests.owner
-                .sql(
-                        "TRUNCATE granary.server, granary.run, granary.object, granary.placement_current, granary.placement_closed,"
-                                + " granary.change, quartz.qrtz_job_details, quartz.qrtz_fired_triggers,"
-                                + " quartz.qrtz_scheduler_state RESTART IDENTITY CASCADE")
+                .sql("TRUNCATE granary.server, granary.run, granary.object, granary.placement_current,"
+                        + " granary.placement_closed, granary.change, granary.definition, granary.part, quartz.qrtz_job_details, quartz.qrtz_fired_triggers,"
+                        + " quartz.qrtz_scheduler_state RESTART IDENTITY CASCADE")
                 .update();
         return harvests;
     }

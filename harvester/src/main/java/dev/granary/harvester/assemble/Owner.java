@@ -28,6 +28,7 @@ public record Owner(Space space, int id) {
             return switch (kind) {
                 case DATABASE -> DATABASE;
                 case SCHEMA -> SCHEMA;
+                case DATABASE_USER, DATABASE_ROLE, APPLICATION_ROLE -> PRINCIPAL;
                 case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> TYPE;
                 default -> OBJECT;
             };

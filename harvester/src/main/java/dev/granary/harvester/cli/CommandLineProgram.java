@@ -33,6 +33,7 @@ public final class CommandLineProgram {
                 .addSubcommand(new RejectCommand(surroundings))
                 .addSubcommand(new PauseCommand(surroundings))
                 .addSubcommand(new ResumeCommand(surroundings))
+                .addSubcommand(new RetainCommand(surroundings))
                 .addSubcommand(new RotateKeysCommand(surroundings))
                 .addSubcommand(new DoctorCommand(surroundings))
                 .setOut(surroundings.out())

@@ -26,6 +26,10 @@ final class HarvesterContext {
                 Map.of(
                         "granary.schedule.enabled",
                         "false",
+                        "granary.retention.enabled",
+                        "false",
+                        "granary.health.enabled",
+                        "false",
                         "granary.requests.enabled",
                         "false",
                         "granary.harvest.joins",

@@ -1,6 +1,7 @@
 package dev.granary.harvester.publish;
 
 import dev.granary.harvester.absence.Sight;
+import dev.granary.harvester.assemble.CrossCheck;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.assemble.SectionReading;
@@ -62,7 +63,7 @@ record LastSnapshot(
                 entry.path("unreadable").asInt(0),
                 without,
                 text(entry.path("source")),
-                null));
+                entry.has("crossCheck") ? JSON.convertValue(entry.path("crossCheck"), CrossCheck.class) : null));
     }
 
     /** Whether that reading would have the same sections complete. */

@@ -66,7 +66,8 @@ final class Publisher {
 
     /** Keeps what a reading did not see and does not prove to be gone; the rest is published. */
     private Published following(
-            Lease lease, LastSnapshot last, Counts counts, DatabaseReading reading, NameCollation collation) {
+            Lease lease, LastSnapshot last, Counts counts, DatabaseReading reading, NameCollation collation)
+            throws HarvestFailure {
         int database = lease.databaseId();
         var comparing = new Comparing(steps);
         var absences = new Absences(steps.store(), database, lease.runId());

@@ -1,5 +1,6 @@
 package dev.granary.harvester.publish;
 
+import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.SourceReading;
 import dev.granary.harvester.store.NameDictionary;
 import dev.granary.harvester.store.Staging;
@@ -53,10 +54,23 @@ public final class StoredHarvest implements DatabaseHarvest {
             var reading = source.read(lease, staging);
             staging.finish();
             var collation = collation(client, lease.databaseId());
-            var published = new Publisher(client, transaction).publish(lease, staging, reading, collation);
+            var published = publish(lease, client, transaction, staging, reading, collation);
             if (published.changed()) {
                 warmer.warm(client, transaction, lease.databaseId(), published.sequence());
             }
+        }
+    }
+
+    private static Published publish(
+            Lease lease,
+            JdbcClient client,
+            TransactionTemplate transaction,
+            Staging staging,
+            DatabaseReading reading,
+            @Nullable String collation)
+            throws HarvestFailure {
+        try (var _ = GarbageLock.keepOut(client)) {
+            return new Publisher(client, transaction).publish(lease, staging, reading, collation);
         }
     }
 

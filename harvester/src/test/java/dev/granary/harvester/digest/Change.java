@@ -21,11 +21,11 @@ enum Change {
     ADD_COLUMN(d ->
             d.run("ALTER TABLE %s ADD %s decimal(%d,2) NULL".formatted(d.table(), d.fresh("x"), 4 + d.number(20)))),
     DROP_COLUMN(d -> {
-        var column = d.ofTable("sys.columns", "object_id", FREE, () -> ADD_COLUMN.make(d));
+        var column = d.ofTable("sys.columns", "object_id", free(), () -> ADD_COLUMN.make(d));
         d.run("ALTER TABLE %s DROP COLUMN %s".formatted(column[0], column[1]));
     }),
     ALTER_COLUMN(d -> {
-        var column = d.ofTable("sys.columns", "object_id", FREE, () -> ADD_COLUMN.make(d));
+        var column = d.ofTable("sys.columns", "object_id", free(), () -> ADD_COLUMN.make(d));
         d.run("ALTER TABLE %s ALTER COLUMN %s decimal(%d,3) NULL".formatted(column[0], column[1], 5 + d.number(20)));
     }),
     RENAME_COLUMN(d -> {
@@ -48,7 +48,8 @@ enum Change {
         var table = withColumns(d);
         var name = d.fresh("ix");
         d.run("CREATE INDEX %s ON %s (a)".formatted(name, table));
-        d.run("CREATE INDEX %s ON %s (b DESC) WITH (DROP_EXISTING = ON)".formatted(name, table));
+        d.run("DROP INDEX %s ON %s".formatted(name, table));
+        d.run("CREATE INDEX %s ON %s (b DESC)".formatted(name, table));
     }),
     REBUILD_INDEX(d -> d.run("ALTER INDEX ALL ON %s REBUILD".formatted(index(d)[0]))),
     DISABLE_INDEX(d -> {
@@ -82,7 +83,7 @@ enum Change {
         d.run("ALTER TABLE %s WITH CHECK CHECK CONSTRAINT %s".formatted(check[0], check[1]));
     }),
     ADD_DEFAULT(d -> {
-        var column = d.ofTable("sys.columns", "object_id", FREE, () -> ADD_COLUMN.make(d));
+        var column = d.ofTable("sys.columns", "object_id", free(), () -> ADD_COLUMN.make(d));
         d.run("ALTER TABLE %s ADD CONSTRAINT %s DEFAULT (%d) FOR %s"
                 .formatted(column[0], d.fresh("df"), d.number(9), column[1]));
     }),
@@ -203,9 +204,6 @@ enum Change {
                 .formatted(d.name(), d.name()));
     });
 
-    /** A column that was added and nothing depends on. */
-    private static final String FREE = "x.name LIKE 'x%' AND x.default_object_id = 0 AND x.is_masked = 0";
-
     private final Consumer<SourceDatabase> change;
 
     Change(Consumer<SourceDatabase> change) {
@@ -243,5 +241,10 @@ enum Change {
                                 + " WHERE x.class = 1 AND x.minor_id = 0 ORDER BY x.major_id, x.name",
                         () -> DESCRIBE_TABLE.make(d))
                 .split(" ");
+    }
+
+    /** A column that was added and nothing depends on. */
+    private static String free() {
+        return "x.name LIKE 'x%' AND x.default_object_id = 0 AND x.is_masked = 0";
     }
 }

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.Deque;
 import java.util.EnumMap;
@@ -29,7 +30,7 @@ class IncrementalEqualsFullTest {
         var made = new EnumMap<Change, Integer>(Change.class);
         long fresh = new Random().nextLong(1_000_000);
         System.out.println(
-                "seeds of this run: %s and, at random, %d".formatted(java.util.Arrays.toString(SEEDS), fresh));
+                "seeds of this run: %s and, at random, %d".formatted(Arrays.toString(SEEDS), fresh));
         for (long seed : SEEDS) {
             changeAndCompare(seed, made);
         }
