@@ -79,22 +79,42 @@ final class BenchStore implements AutoCloseable {
 
     /** Registers one server on loopback. */
     void register(String name, int port, String password) throws IOException, SQLException {
+        register(Map.of(name, port), password);
+    }
+
+    /** Registers servers on loopback, by name and port. */
+    void register(Map<String, Integer> ports, String password) throws IOException, SQLException {
         var file = folder.resolve("servers.yml");
-        Files.writeString(file, """
-                servers:
+        var entries = new StringBuilder("servers:\n");
+        ports.forEach((name, port) -> entries.append("""
                   - name: %s
                     host: 127.0.0.1
                     port: %d
                     environment: bench
                     harvest: {type: sql, username: sa, password: "${BENCH_PASSWORD}"}
                     tls: {encrypt: "false"}
-                """.formatted(name, port));
+                """.formatted(name, port)));
+        Files.writeString(file, entries);
         var servers = RegistryFile.read(file, variable -> variable.equals("BENCH_PASSWORD") ? password : null);
         new Registry(ownerSource(), Clock.systemUTC()).register(servers, KeyRing.parse(encryptionKey));
     }
 
+    /** Writes so many steps of earlier jobs, ten a job, all of them young enough to be kept. */
+    void batchHistory(int steps) throws SQLException {
+        execute("INSERT INTO batch.batch_job_instance (job_instance_id, version, job_name, job_key)"
+                + " SELECT -n, 0, 'harvest', n::text FROM generate_series(1, %d) AS n".formatted(steps / 10));
+        execute(
+                "INSERT INTO batch.batch_job_execution (job_execution_id, version, job_instance_id, create_time, end_time, status)"
+                        + " SELECT -n, 0, -n, now(), now(), 'COMPLETED' FROM generate_series(1, %d) AS n"
+                                .formatted(steps / 10));
+        execute(
+                "INSERT INTO batch.batch_step_execution (step_execution_id, version, step_name, job_execution_id, create_time, status)"
+                        + " SELECT -n, 0, 'drain', -1 - (n - 1) / 10, now(), 'COMPLETED' FROM generate_series(1, %d) AS n"
+                                .formatted(steps));
+    }
+
     HarvesterChild.Settings settings() {
-        return new HarvesterChild.Settings(postgres.url(), passwords.harvester(), redis.url(), encryptionKey);
+        return new HarvesterChild.Settings(postgres.url(), passwords.harvester(), redis.url(), encryptionKey, false);
     }
 
     /** The owner's connection. */

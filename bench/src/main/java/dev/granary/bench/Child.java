@@ -43,6 +43,8 @@ final class Child {
         return switch (kind) {
             case "emulator" -> new EmulatorChild();
             case "harvester" -> new HarvesterChild(JSON.readValue(settings, HarvesterChild.Settings.class));
+            case "bookkeeper" ->
+                new HarvesterChild(JSON.readValue(settings, HarvesterChild.Settings.class), NoReading.class);
             default -> throw new IllegalArgumentException("No child is called " + kind);
         };
     }

@@ -54,6 +54,14 @@ final class ChildProcess implements AutoCloseable {
         return new Answer(JSON.readValue(answer, new TypeReference<Map<String, Object>>() {}));
     }
 
+    /** Stops the process where it stands, or lets it go on. */
+    void signal(String signal) throws IOException {
+        new ProcessBuilder("kill", "-" + signal, Long.toString(process.pid()))
+                .start()
+                .onExit()
+                .join();
+    }
+
     long pid() {
         return process.pid();
     }

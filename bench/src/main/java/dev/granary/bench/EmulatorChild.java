@@ -4,7 +4,11 @@ import dev.granary.emulator.EmulatedServer;
 import dev.granary.emulator.generator.Generation;
 import dev.granary.emulator.session.EmulatorServer;
 import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 
 /** The emulated server in a process of its own, with generated databases; it counts the messages it gets. */
@@ -16,6 +20,7 @@ final class EmulatorChild implements Child.Commands {
     private final String password;
     private final EmulatedServer engine;
     private final EmulatorServer server;
+    private final List<EmulatorServer> more = new ArrayList<>();
 
     EmulatorChild() {
         var bytes = new byte[16];
@@ -40,6 +45,8 @@ final class EmulatorChild implements Child.Commands {
             case "generate" -> generate(Integer.parseInt(words[1]));
             case "address" -> Map.of("port", server.port(), "password", password);
             case "counters" -> counters();
+            case "empty" -> empty(Integer.parseInt(words[1]));
+            case "servers" -> servers(Integer.parseInt(words[1]), Duration.ofMillis(Long.parseLong(words[2])));
             default -> throw new IllegalArgumentException(command);
         };
     }
@@ -47,6 +54,29 @@ final class EmulatorChild implements Child.Commands {
     private Map<String, Object> generate(int seed) {
         engine.generate(new Generation(seed, prefix(seed), 1, TABLES, COLUMNS));
         return Map.of();
+    }
+
+    /** Makes that many databases with nothing to speak of in them. */
+    private Map<String, Object> empty(int count) {
+        engine.generate(new Generation(1, "empty_", count, 1, 1));
+        return Map.of();
+    }
+
+    /** Starts that many servers that answer so much later, with two small databases each. */
+    private Map<String, Object> servers(int count, Duration latency) {
+        var address = new HashMap<String, Object>();
+        address.put("password", password);
+        for (int number = 0; number < count; number++) {
+            var distant = EmulatedServer.create("bench-" + number, password);
+            distant.generate(new Generation(number, "distant_%d_".formatted(number), 2, 5, 5));
+            var listening = EmulatorServer.builder(distant)
+                    .name("bench-" + number)
+                    .latency(latency)
+                    .start();
+            more.add(listening);
+            address.put("port" + number, listening.port());
+        }
+        return address;
     }
 
     private Map<String, Object> counters() {
@@ -64,6 +94,7 @@ final class EmulatorChild implements Child.Commands {
 
     @Override
     public void close() {
+        more.forEach(EmulatorServer::close);
         server.close();
     }
 }

@@ -25,12 +25,18 @@ import org.springframework.core.env.StandardEnvironment;
 final class HarvesterChild implements Child.Commands {
 
     /** Where the stores are and what opens them. */
-    record Settings(String storeUrl, String storePassword, String redisUrl, String encryptionKey) {}
+    record Settings(String storeUrl, String storePassword, String redisUrl, String encryptionKey, boolean joins) {
+
+        /** The same for a process that works on what others started, or does not. */
+        Settings joining(boolean whether) {
+            return new Settings(storeUrl, storePassword, redisUrl, encryptionKey, whether);
+        }
+    }
 
     private final ConfigurableApplicationContext context;
     private final Recording recording = new Recording();
 
-    HarvesterChild(Settings settings) {
+    HarvesterChild(Settings settings, Class<?>... more) {
         recording.enable("jdk.GCHeapSummary");
         recording.start();
         var environment = new StandardEnvironment();
@@ -43,8 +49,11 @@ final class HarvesterChild implements Child.Commands {
                                 "granary.db.password", settings.storePassword(),
                                 "granary.redis.url", settings.redisUrl(),
                                 "granary.encryption-key", settings.encryptionKey(),
-                                "granary.schedule.enabled", "false")));
+                                "granary.schedule.enabled", "false",
+                                "granary.harvest.look", "100ms",
+                                "granary.harvest.joins", Boolean.toString(settings.joins()))));
         context = HarvesterApplication.builder()
+                .sources(more)
                 .environment(environment)
                 .web(WebApplicationType.NONE)
                 .run();

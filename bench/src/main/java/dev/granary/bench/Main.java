@@ -3,6 +3,7 @@ package dev.granary.bench;
 import dev.granary.harvester.runs.HarvestRefused;
 import java.io.IOException;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -22,8 +23,14 @@ public final class Main {
         var only = only(arguments);
         try (var report = new Report()) {
             report.line(Machine.here());
-            if (only.isEmpty() || !only.equals(Set.of(DiffMeasurement.ID))) {
+            if (only.isEmpty() || only.stream().anyMatch(Measurements.IDS::contains)) {
                 new Measurements(report, only).run();
+            }
+            if (only.isEmpty() || only.contains(WorkersMeasurement.ID)) {
+                new WorkersMeasurement(report).run();
+            }
+            if (only.isEmpty() || only.contains(ManyMeasurement.ID)) {
+                new ManyMeasurement(report).run();
             }
             if (only.isEmpty() || only.contains(DiffMeasurement.ID)) {
                 try (var store = new BenchStore()) {
@@ -41,7 +48,8 @@ public final class Main {
             refuse("usage: bench.jar [--only id,id]");
         }
         var ids = new TreeSet<>(Arrays.asList(arguments[1].split(",", -1)));
-        var known = List.of("source-floor", "store-floor", "first-harvest", "unchanged-harvest", DiffMeasurement.ID);
+        var known = new ArrayList<>(Measurements.IDS);
+        known.addAll(List.of(WorkersMeasurement.ID, ManyMeasurement.ID, DiffMeasurement.ID));
         if (!known.containsAll(ids)) {
             refuse("--only takes of %s, not %s".formatted(known, ids));
         }

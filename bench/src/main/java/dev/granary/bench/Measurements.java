@@ -3,6 +3,7 @@ package dev.granary.bench;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,10 +16,12 @@ import org.jspecify.annotations.Nullable;
 final class Measurements {
 
     static final String SERVER = "bench";
+    static final List<String> IDS = List.of("source-floor", "store-floor", "first-harvest", "unchanged-harvest");
     private static final int PAIRS = 5;
     private static final double BAR = 1.5;
     private static final double SLOWEST_FLOOR = 150_000;
-    private static final Set<String> BOOKKEEPING = Set.of("run", "work", "run_problem", "database", "server");
+    private static final Set<String> BOOKKEEPING =
+            Set.of("run", "work", "run_server", "run_problem", "database", "server");
 
     private final Report report;
     private final Set<String> only;

@@ -202,16 +202,49 @@ class ApiTest {
                         "INSERT INTO granary.run_problem (run_id, ordinal, server, code, reason) VALUES (?, 0, 'gone', 'unreachable', 'refused')")
                 .param(run)
                 .update();
+        catalogue
+                .sql()
+                .sql("UPDATE granary.work SET round_trips = 7 WHERE run_id = ?")
+                .param(run)
+                .update();
         var body = service.json("/api/v1/runs/" + run);
         assertThat(body.toString())
                 .isEqualTo(("{\"run\":%d,\"status\":\"done\",\"mode\":\"full\",\"databases\":{\"total\":1,"
                                 + "\"published\":1,\"unchanged\":0,\"held\":0,\"failed\":0,\"skipped\":0},\"failures\":[{\"server\":\"gone\","
-                                + "\"database\":null,\"section\":null,\"code\":\"unreachable\",\"reason\":\"refused\"}],\"startedAt\":\"%s\",\"endedAt\":\"%s\"}")
+                                + "\"database\":null,\"section\":null,\"code\":\"unreachable\",\"reason\":\"refused\"}],\"startedAt\":\"%s\",\"endedAt\":\"%s\","
+                                + "\"alive\":false,\"cost\":{\"connections\":0,\"roundTrips\":7,\"rows\":0,\"bytesIn\":0,\"bytesOut\":0,"
+                                + "\"sourceMillis\":0,\"attempts\":0}}")
                         .formatted(
                                 run,
                                 body.path("startedAt").asString(),
                                 body.path("endedAt").asString()));
         assertThat(service.json("/api/v1/runs").path("items").get(0)).isEqualTo(body);
+        var database =
+                service.json("/api/v1/runs/" + run + "/databases").path("items").get(0);
+        assertThat(database.path("outcome").asString()).isEqualTo("published");
+        assertThat(database.path("cost").path("roundTrips").asInt()).isEqualTo(7);
+    }
+
+    @Test
+    void tellsADeadRunFromALivingOne() {
+        long dead = catalogue
+                .sql()
+                .sql(
+                        "INSERT INTO granary.run (kind, mode, process, heartbeat_at) VALUES ('harvest', 'full', 'gone', now() - interval '61 seconds') RETURNING id")
+                .query(Long.class)
+                .single();
+
+        assertThat(service.json("/api/v1/runs/" + dead).path("alive").asBoolean())
+                .isFalse();
+
+        catalogue
+                .sql()
+                .sql("UPDATE granary.run SET heartbeat_at = now() WHERE id = ?")
+                .param(dead)
+                .update();
+        assertThat(service.json("/api/v1/runs/" + dead).path("alive").asBoolean())
+                .isTrue();
+        catalogue.sql().sql("DELETE FROM granary.run WHERE id = ?").param(dead).update();
     }
 
     @Test

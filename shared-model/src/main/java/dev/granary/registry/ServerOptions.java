@@ -31,6 +31,8 @@ final class ServerOptions {
     static final String CONNECTIONS = "connections";
     static final String LOGIN_TIMEOUT_SECONDS = "loginTimeoutSeconds";
     static final String STATEMENT_TIMEOUT_SECONDS = "statementTimeoutSeconds";
+    static final String STATEMENTS_PER_MINUTE = "statementsPerMinute";
+    static final String SOURCE_SECONDS_PER_RUN = "sourceSecondsPerRun";
     static final String FULL = "full";
     static final String INCREMENTAL = "incremental";
     static final String MEASURES = "measures";
@@ -59,7 +61,12 @@ final class ServerOptions {
     static final List<String> CREDENTIAL_OPTIONS = List.of(TYPE, USERNAME, PASSWORD);
     static final List<String> TLS_OPTIONS = List.of(ENCRYPT, TRUST_SERVER_CERTIFICATE);
     static final List<String> FILTER_OPTIONS = List.of(INCLUDE, EXCLUDE);
-    static final List<String> LIMIT_OPTIONS = List.of(CONNECTIONS, LOGIN_TIMEOUT_SECONDS, STATEMENT_TIMEOUT_SECONDS);
+    static final List<String> LIMIT_OPTIONS = List.of(
+            CONNECTIONS,
+            LOGIN_TIMEOUT_SECONDS,
+            STATEMENT_TIMEOUT_SECONDS,
+            STATEMENTS_PER_MINUTE,
+            SOURCE_SECONDS_PER_RUN);
     static final List<String> SCHEDULE_OPTIONS = List.of(FULL, INCREMENTAL, MEASURES, ZONE, MISFIRE, OVERLAP, BLACKOUT);
 
     private ServerOptions() {}

@@ -131,7 +131,16 @@ final class ServerReader {
                                 block,
                                 ServerOptions.STATEMENT_TIMEOUT_SECONDS,
                                 Limits.LONGEST_STATEMENT_SECONDS,
-                                otherwise.statementTimeoutSeconds())));
+                                otherwise.statementTimeoutSeconds()),
+                        budget(block, ServerOptions.STATEMENTS_PER_MINUTE, Limits.MOST_STATEMENTS_PER_MINUTE),
+                        budget(block, ServerOptions.SOURCE_SECONDS_PER_RUN, Limits.MOST_SOURCE_SECONDS_PER_RUN)));
+    }
+
+    /** Null where none is given. */
+    private static @Nullable Integer budget(Block block, String name, int most) {
+        OptionalInt given =
+                block.option(name).map(option -> option.number(1, most)).orElse(OptionalInt.empty());
+        return given.isPresent() ? given.getAsInt() : null;
     }
 
     private static int number(Block block, String name, int most, int otherwise) {

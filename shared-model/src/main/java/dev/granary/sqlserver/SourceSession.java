@@ -12,19 +12,22 @@ public final class SourceSession implements AutoCloseable {
 
     private final Connector connector;
     private final EngineCapabilities capabilities;
+    private final SourceMeter meter;
     private Connection connection;
 
-    private SourceSession(Connector connector, Connection connection, EngineCapabilities capabilities) {
+    private SourceSession(
+            Connector connector, Connection connection, EngineCapabilities capabilities, SourceMeter meter) {
         this.connector = connector;
         this.connection = connection;
         this.capabilities = capabilities;
+        this.meter = meter;
     }
 
-    static SourceSession begin(Connector connector) throws SQLException {
+    static SourceSession begin(Connector connector, SourceMeter meter) throws SQLException {
         Connection connection = connector.connect(null);
         boolean known = false;
         try {
-            var session = new SourceSession(connector, connection, EngineCapabilities.of(connection));
+            var session = new SourceSession(connector, connection, EngineCapabilities.of(connection), meter);
             known = true;
             return session;
         } finally {
@@ -54,6 +57,11 @@ public final class SourceSession implements AutoCloseable {
             connection = entered;
         }
         return connection;
+    }
+
+    /** Counts what this session costs. */
+    public SourceMeter meter() {
+        return meter;
     }
 
     @Override

@@ -32,7 +32,10 @@ public final class SqlServerConnections {
     /** A connection to one database, or to the login's default where null. */
     public Connection open(ServerSettings server, Credential credential, @Nullable String database)
             throws SQLException {
-        Connection connection = connect(dataSource(server, credential, database));
+        return polite(server, connect(dataSource(server, credential, database)));
+    }
+
+    private static Connection polite(ServerSettings server, Connection connection) throws SQLException {
         boolean polite = false;
         try {
             applyManners(connection);
@@ -47,9 +50,20 @@ public final class SqlServerConnections {
         }
     }
 
+    /** The same, counted and held to its toll by the meter. */
+    private Connection open(ServerSettings server, Credential credential, @Nullable String database, SourceMeter meter)
+            throws SQLException {
+        long before = meter.roundTrips();
+        Connection connection = ScopedValue.where(CountedSocketFactory.METER, meter)
+                .call(() -> connect(dataSource(server, credential, database)));
+        meter.connected(before);
+        return polite(server, MeteredConnection.of(connection, meter));
+    }
+
     /** A session in the login's default database that can go from one database to another, on any engine. */
     public SourceSession session(ServerSettings server, Credential credential) throws SQLException {
-        return SourceSession.begin(database -> open(server, credential, database));
+        var meter = new SourceMeter();
+        return SourceSession.begin(database -> open(server, credential, database, meter), meter);
     }
 
     /** Marks failures of the wire as failures to connect, without the driver's text, which names host and port. */
@@ -111,6 +125,7 @@ public final class SqlServerConnections {
         source.setSocketTimeout(millis(server.limits().loginTimeoutSeconds()));
         // The driver's own retries would outlast the login timeout, and its silent reconnects would lose the database.
         source.setConnectRetryCount(0);
+        source.setSocketFactoryClass(CountedSocketFactory.class.getName());
         return source;
     }
 

@@ -45,7 +45,7 @@ class RegistryFileTest {
                             applicationIntent: ReadOnly
                             databases: {include: ["erp*", msdb], exclude: ["*_old"]}
                             schemas: {exclude: [tmp]}
-                            limits: {connections: 2, loginTimeoutSeconds: 5, statementTimeoutSeconds: 60}
+                            limits: {connections: 2, loginTimeoutSeconds: 5, statementTimeoutSeconds: 60, statementsPerMinute: 600, sourceSecondsPerRun: 900}
                             schedule: {full: "0 30 3 ? * MON-FRI", incremental: every 15m, measures: never, zone: Europe/Berlin,
                               misfire: skip, overlap: skip, blackout: ["MON-FRI 08:00-18:00"]}
                         """).getFirst();
@@ -68,7 +68,7 @@ class RegistryFileTest {
                                 List.of(NamePattern.of("erp*"), NamePattern.of("msdb")),
                                 List.of(NamePattern.of("*_old"))),
                         new NameFilter(List.of(NamePattern.of("*")), List.of(NamePattern.of("tmp"))),
-                        new Limits(2, 5, 60),
+                        new Limits(2, 5, 60, 600, 900),
                         new Schedule(
                                 Timing.of("0 30 3 ? * MON-FRI"),
                                 Timing.of("every 15m"),
@@ -149,7 +149,7 @@ class RegistryFileTest {
                     tls: {encrypt: "maybe", trustServerCertificate: perhaps}
                     applicationIntent: readonly
                     databases: {include: ["*", "erp\\\\"], exlude: []}
-                    limits: {connections: 0, loginTimeoutSeconds: 1.5}
+                    limits: {connections: 0, loginTimeoutSeconds: 1.5, statementsPerMinute: fast, sourceSecondsPerRun: 0}
                     schedule: {full: "0 0 25 * * ?", zone: Mars/Olympus}
                   - name: shop
                     harvest: {type: sql, password: "file:/nowhere/at/all"}
@@ -176,6 +176,8 @@ class RegistryFileTest {
                         + " backslash)",
                 "12: servers[0].limits.connections: '0' is not a whole number from 1 to 64",
                 "12: servers[0].limits.loginTimeoutSeconds: '1.5' is not a whole number from 1 to 600",
+                "12: servers[0].limits.statementsPerMinute: 'fast' is not a whole number from 1 to 1000000",
+                "12: servers[0].limits.sourceSecondsPerRun: '0' is not a whole number from 1 to 604800",
                 "13: servers[0].schedule.full: '0 0 25 * * ?' is not a Quartz cron expression: Hour values must be"
                         + " between 0 and 23",
                 "13: servers[0].schedule.zone: 'Mars/Olympus' is not a time zone such as UTC or Europe/Berlin",

@@ -20,7 +20,8 @@ class SourceSessionTest {
 
     @Test
     void staysOnOneConnectionWhereTheEngineHasUse() throws SQLException {
-        try (SourceSession session = SourceSession.begin(database -> connection(database, ON_PREMISES))) {
+        try (SourceSession session =
+                SourceSession.begin(database -> connection(database, ON_PREMISES), new SourceMeter())) {
             Connection first = session.connection();
 
             assertThat(session.enter("a")).isSameAs(first);
@@ -32,7 +33,8 @@ class SourceSessionTest {
 
     @Test
     void connectsAnewWhereTheEngineHasNot() throws SQLException {
-        try (SourceSession session = SourceSession.begin(database -> connection(database, AZURE_SQL_DATABASE))) {
+        try (SourceSession session =
+                SourceSession.begin(database -> connection(database, AZURE_SQL_DATABASE), new SourceMeter())) {
             session.enter("a");
             session.enter("b");
         }
@@ -41,7 +43,8 @@ class SourceSessionTest {
 
     @Test
     void staysWhereItWasWhenADatabaseCannotBeEntered() throws SQLException {
-        try (SourceSession session = SourceSession.begin(database -> connection(database, AZURE_SQL_DATABASE))) {
+        try (SourceSession session =
+                SourceSession.begin(database -> connection(database, AZURE_SQL_DATABASE), new SourceMeter())) {
             session.enter("a");
             Connection before = session.connection();
 
@@ -53,7 +56,7 @@ class SourceSessionTest {
 
     @Test
     void leavesNoConnectionBehindWhenTheEngineDoesNotSayWhatItIs() {
-        assertThatThrownBy(() -> SourceSession.begin(database -> connection(database, -1)))
+        assertThatThrownBy(() -> SourceSession.begin(database -> connection(database, -1), new SourceMeter()))
                 .isInstanceOf(SQLException.class);
         assertThat(seen).containsExactly("connect null", "close null");
     }

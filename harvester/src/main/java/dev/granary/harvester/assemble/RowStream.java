@@ -3,6 +3,7 @@ package dev.granary.harvester.assemble;
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.FittedQuery;
 import dev.granary.harvester.catalog.RowReader;
+import dev.granary.sqlserver.SourceMeter;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -82,18 +83,28 @@ final class RowStream<R extends Record> {
         rows.end();
     }
 
-    private void handOn(ResultSet results) throws SQLException {
+    private void handOn(ResultSet metered) throws SQLException {
+        var results = SourceMeter.raw(metered);
         var reader = new RowReader<>(query.rowType(), results);
-        if (!whole) {
-            while (results.next()) {
-                count++;
-                rows.row(reader.read());
-            }
-            return;
-        }
         // What a failed statement left belongs to an owner that is read again.
         count -= held.size();
         held.clear();
+        long before = count;
+        try {
+            if (whole) {
+                handOnWhole(results, reader);
+            } else {
+                while (results.next()) {
+                    count++;
+                    rows.row(reader.read());
+                }
+            }
+        } finally {
+            SourceMeter.countRows(connection, count - before);
+        }
+    }
+
+    private void handOnWhole(ResultSet results, RowReader<R> reader) throws SQLException {
         int owner = 0;
         while (results.next()) {
             count++;

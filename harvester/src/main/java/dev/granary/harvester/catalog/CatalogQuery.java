@@ -2,6 +2,7 @@ package dev.granary.harvester.catalog;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.granary.sqlserver.SourceMeter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.sql.Connection;
@@ -104,7 +105,8 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
     /** Fetches every column of every row with the getters a harvest uses, keeps nothing, and returns the number of rows. */
     public long discard(Connection connection) throws SQLException {
         try (var statement = statement(connection);
-                var results = statement.executeQuery(sql)) {
+                var metered = statement.executeQuery(sql)) {
+            var results = SourceMeter.raw(metered);
             var reader = new RowReader<>(rowType, results);
             long rows = 0;
             while (results.next()) {

@@ -8,15 +8,20 @@ import dev.granary.harvester.assemble.SectionFailure;
 import dev.granary.harvester.assemble.SourceReading;
 import dev.granary.harvester.catalog.KnownEngines;
 import dev.granary.harvester.source.BorrowedSession;
+import dev.granary.harvester.source.HarvestBroken;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.work.Breakers;
+import dev.granary.harvester.work.Budget;
 import dev.granary.harvester.work.HarvestFailure;
 import dev.granary.harvester.work.Lease;
+import dev.granary.harvester.work.Spending;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 
 /**
@@ -28,6 +33,8 @@ class LeasedReading implements SourceReading {
 
     private final SourceSessions sessions;
     private final HarvestServers servers;
+    private final Spending spending;
+    private final Breakers breakers;
     private final LastReadings lastReadings;
     private final KnownEngines engines;
     private final DatabaseDigests digests;
@@ -36,12 +43,16 @@ class LeasedReading implements SourceReading {
     LeasedReading(
             SourceSessions sessions,
             HarvestServers servers,
+            Spending spending,
+            Breakers breakers,
             LastReadings lastReadings,
             KnownEngines engines,
             DatabaseDigests digests,
             Clock clock) {
         this.sessions = sessions;
         this.servers = servers;
+        this.spending = spending;
+        this.breakers = breakers;
         this.lastReadings = lastReadings;
         this.engines = engines;
         this.digests = digests;
@@ -54,12 +65,51 @@ class LeasedReading implements SourceReading {
                 .orElseThrow(() -> new HarvestFailure(
                         null, "not-registered", "The server is no longer registered and enabled.", null));
         var asked = lastReadings.of(lease.runId(), lease.databaseId());
-        try (var session = sessions.borrow(server)) {
-            return read(session, server, lease, asked, sink);
+        try (var session = borrow(lease, server)) {
+            holdToBudget(session, lease, server);
+            @Nullable Integer answered = null;
+            try {
+                var reading = read(session, server, lease, asked, sink);
+                answered = server.id();
+                return reading;
+            } finally {
+                spending.spent(lease, session.cost(), answered);
+            }
+        } catch (SQLException e) {
+            throw failure(e);
+        } catch (HarvestBroken end) {
+            throw new HarvestFailure(null, end.code(), String.valueOf(end.getMessage()), end);
+        }
+    }
+
+    private BorrowedSession borrow(Lease lease, RegisteredServer server) throws HarvestFailure {
+        try {
+            return sessions.borrow(server);
         } catch (SQLException e) {
             var failure = SourceFailure.of(e);
-            throw new HarvestFailure(null, failure.code(), failure.reason(), e);
+            if (failure.endsConnection()) {
+                breakers.failed(lease.runId(), server.id(), server.name(), failure);
+            }
+            throw failure(e);
         }
+    }
+
+    /** Ends the harvest at the statement before which the run has used up what the server allows it. */
+    private void holdToBudget(BorrowedSession session, Lease lease, RegisteredServer server) {
+        var seconds = server.settings().limits().sourceSecondsPerRun();
+        if (seconds != null) {
+            long left = seconds * 1000L - spending.millis(lease.runId(), server.id());
+            session.toll(() -> {
+                if (session.cost().sourceMillis() >= left) {
+                    throw new HarvestBroken(Budget.CODE, Budget.reason(seconds));
+                }
+            });
+        }
+    }
+
+    private static HarvestFailure failure(SQLException e) {
+        var failure = SourceFailure.of(e);
+        return new HarvestFailure(null, failure.code(), failure.reason(), e);
     }
 
     private DatabaseReading read(

@@ -33,6 +33,7 @@ class RunExecution {
     private final RunReports reports;
     private final RunConclusion conclusion;
     private final HarvestProperties properties;
+    private final BatchHistory history;
     private final StopSignal stop;
     private final Clock clock;
 
@@ -44,6 +45,7 @@ class RunExecution {
             RunReports reports,
             RunConclusion conclusion,
             HarvestProperties properties,
+            BatchHistory history,
             StopSignal stop,
             Clock clock) {
         this.harvestJob = harvestJob;
@@ -53,6 +55,7 @@ class RunExecution {
         this.reports = reports;
         this.conclusion = conclusion;
         this.properties = properties;
+        this.history = history;
         this.stop = stop;
         this.clock = clock;
     }
@@ -92,6 +95,7 @@ class RunExecution {
                 }
             }
         }
+        history.retire();
         return conclusion.of(run, process, execution);
     }
 

@@ -17,7 +17,8 @@ public record HarvestReport(
         Counts databases,
         List<Failure> failures,
         List<Skip> skips,
-        List<Disagreement> disagreements) {
+        List<Disagreement> disagreements,
+        Cost cost) {
 
     public HarvestReport {
         failures = List.copyOf(failures);
@@ -27,6 +28,22 @@ public record HarvestReport(
 
     /** How many databases took part, and how they ended. */
     public record Counts(long total, long published, long unchanged, long held, long failed, long skipped) {}
+
+    /**
+     * What the run has cost its servers so far.
+     *
+     * @param roundTrips requests that were answered; those of making connections are not among them
+     * @param sourceMillis how long it waited for them, added up over all databases
+     * @param attempts how often a database was begun
+     */
+    public record Cost(
+            long connections,
+            long roundTrips,
+            long rows,
+            long bytesIn,
+            long bytesOut,
+            long sourceMillis,
+            long attempts) {}
 
     /** A server (then the database is null) or a database that could not be harvested. */
     public record Failure(

@@ -19,6 +19,9 @@ public class RunReports {
 
     private static final String RUNS = SqlFile.read(RunReports.class, "run-counts");
     private static final String FAILURES = SqlFile.read(RunReports.class, "run-failures");
+    private static final String ITEMS = SqlFile.read(RunReports.class, "run-items");
+    private static final String RESTING = SqlFile.read(RunReports.class, "resting-servers");
+    private static final String COST = SqlFile.read(RunReports.class, "run-cost");
     private static final String DISAGREEMENTS = SqlFile.read(RunReports.class, "run-disagreements");
     private static final String SKIPS = SqlFile.read(RunReports.class, "run-skips");
 
@@ -42,6 +45,42 @@ public class RunReports {
         return summaries(run, 1).stream().findFirst().map(this::report);
     }
 
+    /** A database of a run: its outcome, or queued or leased, and what it has cost so far. */
+    public record Item(
+            String server,
+            String database,
+            String outcome,
+            @Nullable String code,
+            HarvestReport.Cost cost) {}
+
+    /** What each database of a run cost, the most expensive first. */
+    public List<Item> items(long run) {
+        return store.sql(ITEMS).param("run", run).query(RunReports::item).list();
+    }
+
+    private static Item item(ResultSet row, int number) throws SQLException {
+        return new Item(
+                row.getString("server"),
+                StoredText.decode(row.getString("database")),
+                row.getString("outcome"),
+                row.getString("code"),
+                new HarvestReport.Cost(
+                        row.getLong("connections"),
+                        row.getLong("round_trips"),
+                        row.getLong("rows"),
+                        row.getLong("bytes_in"),
+                        row.getLong("bytes_out"),
+                        row.getLong("source_millis"),
+                        row.getLong("attempts")));
+    }
+
+    /** Servers that are left to rest, as words can tell it. */
+    public List<String> resting() {
+        return store.sql(RESTING)
+                .query((row, number) -> StoredText.decode(row.getString(1)))
+                .list();
+    }
+
     /** The latest runs first. */
     public List<Summary> latest(int limit) {
         return summaries(null, limit);
@@ -56,13 +95,17 @@ public class RunReports {
                 .param("run", summary.run())
                 .query(RunReports::skip)
                 .list();
+        var cost = store.sql(COST)
+                .param("run", summary.run())
+                .query(HarvestReport.Cost.class)
+                .single();
         var mode = summary.mode() == null ? HarvestMode.FULL.text() : summary.mode();
         var disagreements = store.sql(DISAGREEMENTS)
                 .param("run", summary.run())
                 .query(RunReports::disagreement)
                 .list();
         return new HarvestReport(
-                summary.run(), summary.status(), mode, summary.databases(), failures, skips, disagreements);
+                summary.run(), summary.status(), mode, summary.databases(), failures, skips, disagreements, cost);
     }
 
     private List<Summary> summaries(@Nullable Long run, int limit) {

@@ -1,6 +1,8 @@
 package dev.granary.harvester.source;
 
 import dev.granary.sqlserver.EngineCapabilities;
+import dev.granary.sqlserver.SourceCost;
+import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.SourceSession;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -10,12 +12,31 @@ public final class BorrowedSession implements AutoCloseable {
 
     private final ServerGate gate;
     private final SourceSession session;
+    private final SourceCost before;
+    private final SourceMeter.Toll pace;
     private boolean broken;
     private boolean returned;
 
-    BorrowedSession(ServerGate gate, SourceSession session) {
+    /** @param before what the session had cost when it was borrowed: a connection that was made for the borrower is his */
+    BorrowedSession(ServerGate gate, SourceSession session, SourceCost before, SourceMeter.Toll pace) {
         this.gate = gate;
         this.session = session;
+        this.before = before;
+        this.pace = pace;
+        session.meter().toll(pace);
+    }
+
+    /** What this borrower has cost the source so far. */
+    public SourceCost cost() {
+        return session.meter().cost().since(before);
+    }
+
+    /** Asks this too before each statement; it may throw to end the harvest there. */
+    public void toll(SourceMeter.Toll toll) {
+        session.meter().toll(() -> {
+            toll.beforeStatement();
+            pace.beforeStatement();
+        });
     }
 
     /** The connection, in the database last entered. */
@@ -41,6 +62,7 @@ public final class BorrowedSession implements AutoCloseable {
     public void close() {
         if (!returned) {
             returned = true;
+            session.meter().freeOfToll();
             gate.giveBack(session, broken);
         }
     }

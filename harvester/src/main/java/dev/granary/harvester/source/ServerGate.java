@@ -1,6 +1,8 @@
 package dev.granary.harvester.source;
 
 import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceCost;
+import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.SourceSession;
 import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
@@ -26,9 +28,13 @@ final class ServerGate {
     private final Set<SourceSession> lent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger users = new AtomicInteger();
 
-    ServerGate(RegisteredServer server, SqlServerConnections connections) {
+    private final SourceMeter.Toll pace;
+
+    /** @param pace asked before each statement */
+    ServerGate(RegisteredServer server, SqlServerConnections connections, SourceMeter.Toll pace) {
         this.server = server;
         this.connections = connections;
+        this.pace = pace;
         this.limit = new Semaphore(server.settings().limits().connections(), true);
     }
 
@@ -38,11 +44,12 @@ final class ServerGate {
         @Nullable SourceSession session = null;
         try {
             session = idle.poll();
+            var before = session == null ? SourceCost.NONE : session.meter().cost();
             if (session == null) {
                 session = connections.session(server.settings(), server.credential());
             }
             lent.add(session);
-            return new BorrowedSession(this, session);
+            return new BorrowedSession(this, session, before, pace);
         } finally {
             if (session == null) {
                 leave();

@@ -1,10 +1,13 @@
 package dev.granary.harvester.source;
 
 import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
 /** Lends connections to the sources: no more a server than the registry allows, kept between databases, thrown away when broken. */
@@ -13,10 +16,20 @@ public class SourceSessions implements AutoCloseable {
 
     private final HarvestServers servers;
     private final SqlServerConnections connections = new SqlServerConnections();
+    private final Function<RegisteredServer, SourceMeter.Toll> pacing;
+    private volatile boolean closed;
     private final Map<RegisteredServer, ServerGate> gates = new ConcurrentHashMap<>();
 
+    /** Takes no account of limits.statementsPerMinute. */
     public SourceSessions(HarvestServers servers) {
         this.servers = servers;
+        this.pacing = server -> () -> {};
+    }
+
+    @Autowired
+    SourceSessions(HarvestServers servers, Pacing pacing) {
+        this.servers = servers;
+        this.pacing = server -> pacing.of(server, () -> closed);
     }
 
     /**
@@ -31,7 +44,7 @@ public class SourceSessions implements AutoCloseable {
     }
 
     public BorrowedSession borrow(RegisteredServer server) throws SQLException {
-        return gates.computeIfAbsent(server, key -> new ServerGate(key, connections))
+        return gates.computeIfAbsent(server, key -> new ServerGate(key, connections, pacing.apply(key)))
                 .borrow();
     }
 
@@ -44,6 +57,7 @@ public class SourceSessions implements AutoCloseable {
     /** Closes all, also what is lent: whoever reads from it gets an error at once. */
     @Override
     public void close() {
+        closed = true;
         gates.values().forEach(ServerGate::closeAll);
     }
 }

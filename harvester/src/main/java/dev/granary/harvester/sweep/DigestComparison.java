@@ -8,6 +8,7 @@ import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceCost;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,13 +57,14 @@ class DigestComparison {
         var at = clock.instant();
         var candidates = new ConcurrentLinkedQueue<>(candidates(server, listing, request));
         Map<Integer, Integer> unchanged = new ConcurrentHashMap<>();
+        var cost = new AtomicReference<>(SourceCost.NONE);
         int atOnce = Math.min(server.settings().limits().connections(), candidates.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < atOnce; i++) {
-                threads.execute(() -> drain(server, candidates, unchanged));
+                threads.execute(() -> drain(server, candidates, unchanged, cost));
             }
         }
-        return new Verified(at, unchanged);
+        return new Verified(at, unchanged, cost.get());
     }
 
     /** A database that was read before and under the same conditions; the others are read in full anyway, and a closed one is not woken. */
@@ -90,11 +93,16 @@ class DigestComparison {
         return candidates;
     }
 
-    private void drain(RegisteredServer server, Queue<Candidate> candidates, Map<Integer, Integer> unchanged) {
+    private void drain(
+            RegisteredServer server,
+            Queue<Candidate> candidates,
+            Map<Integer, Integer> unchanged,
+            AtomicReference<SourceCost> cost) {
         try {
             while (!candidates.isEmpty()) {
                 try (var session = sessions.borrow(server)) {
                     drain(session, server, candidates, unchanged);
+                    cost.accumulateAndGet(session.cost(), SourceCost::plus);
                 }
             }
         } catch (SQLException away) {

@@ -1,6 +1,7 @@
 package dev.granary.harvester.sweep;
 
 import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceCost;
 import dev.granary.sqlserver.SourceFailure;
 
 /** What came of asking one server. */
@@ -8,8 +9,12 @@ sealed interface ServerAnswer {
 
     RegisteredServer server();
 
-    /** @param verified the databases that need not be read */
-    record Listed(RegisteredServer server, Listing listing, Verified verified) implements ServerAnswer {}
+    /**
+     * @param verified the databases that need not be read
+     * @param cost of asking
+     */
+    record Listed(RegisteredServer server, Listing listing, Verified verified, SourceCost cost)
+            implements ServerAnswer {}
 
     record NoAnswer(RegisteredServer server, SourceFailure failure) implements ServerAnswer {}
 }

@@ -47,7 +47,8 @@ class ServerQuestions {
 
     private ServerAnswer askOnce(RegisteredServer server) {
         try (var session = sessions.borrow(server)) {
-            return new ServerAnswer.Listed(server, listing(session), Verified.NONE);
+            var listing = listing(session);
+            return new ServerAnswer.Listed(server, listing, Verified.NONE, session.cost());
         } catch (SQLException e) {
             return new ServerAnswer.NoAnswer(server, SourceFailure.of(e));
         }

@@ -132,12 +132,12 @@ public class Sweep {
 
     /** An incremental harvest asks the databases that answer cheaply at once, and leaves the rest to the workers. */
     private ServerAnswer compared(ServerAnswer answer, HarvestRequest request) throws InterruptedException {
-        return request.mode() == HarvestMode.INCREMENTAL && answer instanceof ServerAnswer.Listed listed
-                ? new ServerAnswer.Listed(
-                        listed.server(),
-                        listed.listing(),
-                        comparison.compare(listed.server(), listed.listing(), request))
-                : answer;
+        if (request.mode() != HarvestMode.INCREMENTAL || !(answer instanceof ServerAnswer.Listed listed)) {
+            return answer;
+        }
+        var verified = comparison.compare(listed.server(), listed.listing(), request);
+        return new ServerAnswer.Listed(
+                listed.server(), listed.listing(), verified, listed.cost().plus(verified.cost()));
     }
 
     private static ServerAnswer answer(Future<ServerAnswer> asked) {

@@ -6,6 +6,8 @@ import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.ProblemCode;
 import dev.granary.harvester.runs.RunProblem;
 import dev.granary.harvester.runs.RunTable;
+import dev.granary.harvester.work.Breakers;
+import dev.granary.harvester.work.Spending;
 import dev.granary.harvester.work.Staleness;
 import dev.granary.harvester.work.WorkTable;
 import java.util.HashMap;
@@ -28,6 +30,8 @@ class SweptServers {
 
     private final DatabaseTable databases;
     private final WorkTable work;
+    private final Spending spending;
+    private final Breakers breakers;
     private final Staleness staleness;
     private final RunTable runs;
     private final FactTable facts;
@@ -36,12 +40,16 @@ class SweptServers {
     SweptServers(
             DatabaseTable databases,
             WorkTable work,
+            Spending spending,
+            Breakers breakers,
             Staleness staleness,
             RunTable runs,
             FactTable facts,
             DatabaseHolds holds) {
         this.databases = databases;
         this.work = work;
+        this.spending = spending;
+        this.breakers = breakers;
         this.staleness = staleness;
         this.runs = runs;
         this.facts = facts;
@@ -61,6 +69,9 @@ class SweptServers {
         var reason = "The server did not answer the harvest: %s".formatted(failure.reason());
         LOG.warn("{} is out of reach ({}): {}", server.name(), failure.code(), failure.reason());
         databases.outOfReach(server.id(), failure);
+        if (failure.endsConnection()) {
+            breakers.failed(server.id(), failure);
+        }
         databases.known(server.id()).stream()
                 .filter(known -> request.meansDatabase(server.name(), known.name()))
                 .forEach(known -> staleness.mark(known.id(), reason));
@@ -79,6 +90,8 @@ class SweptServers {
     private void listed(long run, HarvestRequest request, ServerAnswer.Listed answer) {
         var server = answer.server();
         databases.reachable(server.id(), answer.listing().engine());
+        spending.swept(run, server.id(), answer.cost());
+        breakers.answered(server.id());
         facts.write(server.id(), answer.listing().facts());
         var decisions = new Decisions(server.name(), server.settings().databases(), request);
         var known = databases.known(server.id());

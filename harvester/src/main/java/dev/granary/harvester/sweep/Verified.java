@@ -1,5 +1,6 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.sqlserver.SourceCost;
 import java.time.Instant;
 import java.util.Map;
 
@@ -8,10 +9,11 @@ import java.util.Map;
  *
  * @param at when they were still so
  * @param sequences the snapshots that hold, by database
+ * @param cost of asking
  */
-record Verified(Instant at, Map<Integer, Integer> sequences) {
+record Verified(Instant at, Map<Integer, Integer> sequences, SourceCost cost) {
 
-    static final Verified NONE = new Verified(Instant.EPOCH, Map.of());
+    static final Verified NONE = new Verified(Instant.EPOCH, Map.of(), SourceCost.NONE);
 
     Verified {
         sequences = Map.copyOf(sequences);

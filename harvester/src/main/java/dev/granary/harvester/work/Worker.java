@@ -17,6 +17,9 @@ import org.springframework.stereotype.Component;
 @Component
 public class Worker {
 
+    /** The code of failures whose reason says that the log has the details. */
+    private static final String STORE = "store";
+
     private static final Duration SHORTEST_REST = Duration.ofMillis(500);
     private static final Logger LOG = LoggerFactory.getLogger(Worker.class);
 
@@ -105,18 +108,23 @@ public class Worker {
             return;
         }
         var reason = String.valueOf(failure.getMessage());
-        if (Transience.isTransient(failure) && work.retryAfter(lease, rest())) {
+        if (Transience.isTransient(failure) && work.retryAfter(lease, rest(lease))) {
             LOG.info("{}/{} is tried again: {}", lease.server(), lease.database(), reason);
         } else if (failure.code().equals(Budget.CODE)) {
             work.leave(lease, failure.code(), reason);
             LOG.info("{}/{} is left: {}", lease.server(), lease.database(), reason);
         } else if (work.fail(lease, failure.section(), failure.code(), reason)) {
-            LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
+            if (failure.code().equals(STORE)) {
+                LOG.warn("{}/{} failed in the store", lease.server(), lease.database(), failure);
+            } else {
+                LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
+            }
         }
     }
 
-    /** Between once and three times the shortest, so that what collided once does not again. */
-    private static Duration rest() {
-        return SHORTEST_REST.plusMillis(ThreadLocalRandom.current().nextLong(2 * SHORTEST_REST.toMillis()));
+    /** Twice as long each time, and up to three times that, so that what collided once does not again. */
+    private static Duration rest(Lease lease) {
+        long least = SHORTEST_REST.toMillis() << Math.min(lease.fence() - 1, 6);
+        return Duration.ofMillis(least + ThreadLocalRandom.current().nextLong(2 * least));
     }
 }

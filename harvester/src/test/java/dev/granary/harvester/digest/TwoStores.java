@@ -8,11 +8,14 @@ import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.catalog.KnownEngines;
 import dev.granary.harvester.publish.StoredHarvest;
+import dev.granary.harvester.runs.HarvestProperties;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.warm.Warmer;
+import dev.granary.harvester.work.Breakers;
 import dev.granary.harvester.work.HarvestFailure;
 import dev.granary.harvester.work.Lease;
+import dev.granary.harvester.work.Spending;
 import dev.granary.registry.AuthenticationType;
 import dev.granary.registry.Credential;
 import dev.granary.registry.Encryption;
@@ -164,6 +167,8 @@ final class TwoStores implements AutoCloseable {
         var reading = new LeasedReading(
                 sessions,
                 servers,
+                new Spending(store.dataSource()),
+                new Breakers(store.dataSource(), HarvestProperties.DEFAULT),
                 new LastReadings(store.dataSource()),
                 engines,
                 new DatabaseDigests(engines, digests),

@@ -74,7 +74,7 @@ class SweepTest {
 
         program.run("harvest");
 
-        assertThat(store.rowsWrittenSince(mark)).containsOnlyKeys("run", "work");
+        assertThat(store.rowsWrittenSince(mark)).containsOnlyKeys("run", "run_server", "work");
     }
 
     @Test

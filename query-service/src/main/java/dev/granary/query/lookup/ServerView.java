@@ -13,7 +13,8 @@ record ServerView(
         boolean enabled,
         String status,
         @Nullable Health health,
-        @Nullable Pause pause) {
+        @Nullable Pause pause,
+        @Nullable Breaker breaker) {
 
     ServerView {
         tags = List.copyOf(tags);
@@ -35,4 +36,11 @@ record ServerView(
 
     /** The schedule passes over the server until then, or until it is resumed. */
     record Pause(@Nullable Instant until, @Nullable String reason) {}
+
+    /**
+     * The last connections that harvests tried failed, one after the other.
+     *
+     * @param restUntil before that no harvest tries again; null while the failures are few
+     */
+    record Breaker(int failures, @Nullable Instant restUntil, String code, String reason) {}
 }

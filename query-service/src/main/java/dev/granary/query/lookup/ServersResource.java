@@ -56,7 +56,8 @@ class ServersResource {
                 row.enabled(),
                 row.status(),
                 health(row),
-                pause(row));
+                pause(row),
+                breaker(row));
     }
 
     private static ServerView.@Nullable Health health(Row row) {
@@ -74,6 +75,17 @@ class ServersResource {
 
     private static ServerView.@Nullable Pause pause(Row row) {
         return row.paused() ? new ServerView.Pause(instant(row.pausedUntil()), row.pauseReason()) : null;
+    }
+
+    private static ServerView.@Nullable Breaker breaker(Row row) {
+        if (row.breakerFailures() == null || row.breakerCode() == null || row.breakerReason() == null) {
+            return null;
+        }
+        return new ServerView.Breaker(
+                row.breakerFailures(),
+                instant(row.restUntil()),
+                row.breakerCode(),
+                StoredText.decode(row.breakerReason()));
     }
 
     private static @Nullable Instant instant(@Nullable OffsetDateTime time) {
@@ -95,5 +107,9 @@ class ServersResource {
             @Nullable String reason,
             boolean paused,
             @Nullable OffsetDateTime pausedUntil,
-            @Nullable String pauseReason) {}
+            @Nullable String pauseReason,
+            @Nullable Integer breakerFailures,
+            @Nullable OffsetDateTime restUntil,
+            @Nullable String breakerCode,
+            @Nullable String breakerReason) {}
 }

@@ -4,7 +4,11 @@ import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A run as {@code harvest --json} prints it, with its times; {@code status} is running, done, failed or done_with_failures. */
+/**
+ * A run as {@code harvest --json} prints it, with its times; {@code status} is running, done, failed or done_with_failures.
+ *
+ * @param alive whether a process works on it; a running one that is not alive is dead
+ */
 record RunView(
         long run,
         String status,
@@ -12,11 +16,28 @@ record RunView(
         Counts databases,
         List<Failure> failures,
         Instant startedAt,
-        @Nullable Instant endedAt) {
+        @Nullable Instant endedAt,
+        boolean alive,
+        Cost cost) {
 
     RunView {
         failures = List.copyOf(failures);
     }
+
+    /**
+     * What was taken of the servers.
+     *
+     * @param sourceMillis how long the harvest waited for them, added up over all databases
+     * @param attempts how often a database was begun
+     */
+    record Cost(
+            long connections,
+            long roundTrips,
+            long rows,
+            long bytesIn,
+            long bytesOut,
+            long sourceMillis,
+            long attempts) {}
 
     /** How many databases took part, and how they ended; of a running run some have not. */
     record Counts(int total, int published, int unchanged, int held, int failed, int skipped) {}

@@ -18,6 +18,8 @@ class Runs {
     private static final String RUNS = Sql.beside(Runs.class, "runs");
     private static final String FAILURES = Sql.beside(Runs.class, "failures");
 
+    private static final String DATABASES = Sql.beside(Runs.class, "run-databases");
+
     private final JdbcClient store;
 
     Runs(JdbcClient store) {
@@ -40,6 +42,43 @@ class Runs {
                 .toList();
     }
 
+    /** The databases of a run after that id, by id. */
+    List<RunDatabaseView> databases(long run, long after, int limit) {
+        var statement =
+                store.sql(DATABASES).param("run", run).param("after", after).param("limit", limit);
+        return Sql.list(statement, DatabaseRow.class).stream()
+                .map(DatabaseRow::view)
+                .toList();
+    }
+
+    record DatabaseRow(
+            int databaseId,
+            String server,
+            String database,
+            String state,
+            @Nullable String outcome,
+            long attempts,
+            @Nullable String code,
+            @Nullable String reason,
+            long connections,
+            long roundTrips,
+            long rows,
+            long bytesIn,
+            long bytesOut,
+            long sourceMillis) {
+
+        RunDatabaseView view() {
+            return new RunDatabaseView(
+                    databaseId,
+                    server,
+                    StoredText.decode(database),
+                    outcome == null ? state : outcome,
+                    code,
+                    reason == null ? null : StoredText.decode(reason),
+                    new RunView.Cost(connections, roundTrips, rows, bytesIn, bytesOut, sourceMillis, attempts));
+        }
+    }
+
     private Map<Long, List<RunView.Failure>> failures(List<Long> runs) {
         return runs.isEmpty()
                 ? Map.of()
@@ -59,7 +98,15 @@ class Runs {
             int unchanged,
             int held,
             int failed,
-            int skipped) {
+            int skipped,
+            boolean alive,
+            long connections,
+            long roundTrips,
+            long rows,
+            long bytesIn,
+            long bytesOut,
+            long sourceMillis,
+            long attempts) {
 
         RunView view(List<RunView.Failure> failures) {
             return new RunView(
@@ -69,7 +116,9 @@ class Runs {
                     new RunView.Counts(total, published, unchanged, held, failed, skipped),
                     failures,
                     startedAt.toInstant(),
-                    endedAt == null ? null : endedAt.toInstant());
+                    endedAt == null ? null : endedAt.toInstant(),
+                    alive,
+                    new RunView.Cost(connections, roundTrips, rows, bytesIn, bytesOut, sourceMillis, attempts));
         }
     }
 

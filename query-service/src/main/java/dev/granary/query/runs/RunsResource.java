@@ -40,4 +40,16 @@ class RunsResource {
         return runs.byId(id)
                 .orElseThrow(() -> new RefusedException(Reason.NOT_FOUND, "There is no run %d".formatted(id)));
     }
+
+    @Operation(summary = "Lists the databases of a run, with what became of each and what it cost its server")
+    @GetMapping("/api/v1/runs/{id}/databases")
+    Page<RunDatabaseView> databases(
+            @PathVariable long id,
+            @RequestParam(defaultValue = "100") int limit,
+            @RequestParam(required = false) @Nullable String cursor) {
+        var request = PageRequest.of(limit, cursor, 1, "run-databases-" + id);
+        byId(id);
+        var rows = runs.databases(id, request.afterNumber().orElse(0L), limit + 1);
+        return Page.of(rows, request, row -> List.of(Integer.toString(row.databaseId())));
+    }
 }

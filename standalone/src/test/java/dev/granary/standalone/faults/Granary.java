@@ -81,6 +81,11 @@ final class Granary implements AutoCloseable {
         return JdbcClient.create(new DriverManagerDataSource(store.url(), "granary_owner", PASSWORDS.owner()));
     }
 
+    /** The store as PostgreSQL's superuser sees it, who alone sees what others are at. */
+    JdbcClient storeOfSuperuser() {
+        return JdbcClient.create(new DriverManagerDataSource(store.url(), "postgres", PASSWORDS.superuser()));
+    }
+
     /** A connection to the store to hold locks with. */
     Connection ownerConnection() throws SQLException {
         return DriverManager.getConnection(store.url(), "granary_owner", PASSWORDS.owner());
@@ -130,13 +135,31 @@ final class Granary implements AutoCloseable {
 
     /** Starts a command in a process of its own. */
     Process start(String... arguments) throws IOException {
+        return start("harvester.log", Map.of(), arguments);
+    }
+
+    /** Starts a command in a process of its own, with variables besides the usual ones. */
+    Process start(String log, Map<String, String> variables, String... arguments) throws IOException {
         var command = new ProcessBuilder(Jvm.command(HarvesterApplication.class, List.of(arguments)));
         command.environment().putAll(environment);
+        command.environment().putAll(variables);
         var process = command.redirectErrorStream(true)
-                .redirectOutput(folder.resolve("harvester.log").toFile())
+                .redirectOutput(folder.resolve(log).toFile())
                 .start();
         canary.hearCommandLine(process);
         return process;
+    }
+
+    /** What a process started with that log has said so far. */
+    String log(String log) throws IOException {
+        var text = Files.readString(folder.resolve(log));
+        canary.hear(text);
+        return text;
+    }
+
+    /** Stops PostgreSQL as an administrator does, cutting everyone off, and starts it again at its port. */
+    void restartStore() throws IOException, InterruptedException {
+        PostgresRestart.of(folder.resolve("postgres"));
     }
 
     /** What the last command in a process of its own has said so far. */
