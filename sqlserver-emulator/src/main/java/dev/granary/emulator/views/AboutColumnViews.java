@@ -134,29 +134,6 @@ final class AboutColumnViews {
                     i -> i.columns().stream().map(c -> new OfFulltext(i, c)).toList()))
             .build();
 
-    /** A language that words can be broken in, by its locale's number. */
-    record FulltextLanguage(int lcid, String name) {}
-
-    static final CatalogView<FulltextLanguage> FULLTEXT_LANGUAGES = CatalogView.<FulltextLanguage>sys(
-                    "fulltext_languages")
-            .integer("lcid", FulltextLanguage::lcid)
-            .sysname("name", FulltextLanguage::name)
-            .scan(s -> List.of(
-                    new FulltextLanguage(0, "Neutral"),
-                    new FulltextLanguage(1031, "German"),
-                    new FulltextLanguage(1033, "English"),
-                    new FulltextLanguage(1036, "French"),
-                    new FulltextLanguage(2057, "British English")))
-            .build();
-
-    /** Nobody can make one here. */
-    static final CatalogView<FulltextLanguage> FULLTEXT_STOPLISTS = CatalogView.<FulltextLanguage>sys(
-                    "fulltext_stoplists")
-            .integer("stoplist_id", FulltextLanguage::lcid)
-            .sysname("name", FulltextLanguage::name)
-            .scan(s -> List.of())
-            .build();
-
     /** The statistics of an index, or those that somebody made. */
     record OfStatistics(Relation owner, Statistics statistics, boolean made) {}
 
@@ -204,7 +181,6 @@ final class AboutColumnViews {
             FULLTEXT_CATALOGS,
             FULLTEXT_INDEXES,
             FULLTEXT_INDEX_COLUMNS,
-            FULLTEXT_LANGUAGES,
             FULLTEXT_STOPLISTS,
             STATS,
             STATS_COLUMNS);
