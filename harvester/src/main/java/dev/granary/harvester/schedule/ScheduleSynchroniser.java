@@ -53,10 +53,7 @@ public class ScheduleSynchroniser implements Job {
             }
             for (var gone : left) {
                 scheduler.unscheduleJob(gone);
-                LOG.info(
-                        "{} is no longer harvested ({}) by itself",
-                        gone.getName(),
-                        kind.mode().text());
+                LOG.info("For {} nothing more is scheduled ({})", gone.getName(), kind.text());
             }
         }
     }
@@ -88,11 +85,6 @@ public class ScheduleSynchroniser implements Job {
         } else {
             return;
         }
-        LOG.info(
-                "{} is harvested ({}) at {}: {}",
-                due.server(),
-                due.kind().mode().text(),
-                due.time(),
-                due.says());
+        LOG.info("{} is due ({}) at {}: {}", due.server(), due.kind().text(), due.time(), due.says());
     }
 }

@@ -1,10 +1,7 @@
 package dev.granary.harvester.schedule;
 
 import dev.granary.harvester.runs.HarvestRefused;
-import dev.granary.harvester.runs.HarvestRequest;
-import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.harvester.runs.RunTable;
-import dev.granary.registry.NamePattern;
 import dev.granary.registry.Schedule;
 import java.time.Clock;
 import java.time.Duration;
@@ -30,13 +27,13 @@ public class ScheduledHarvest implements Job {
 
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledHarvest.class);
 
-    private final HarvestRuns harvests;
+    private final Starting starting;
     private final RunTable runs;
     private final ScheduledServers servers;
     private final Clock clock;
 
-    ScheduledHarvest(HarvestRuns harvests, RunTable runs, ScheduledServers servers, Clock clock) {
-        this.harvests = harvests;
+    ScheduledHarvest(Starting starting, RunTable runs, ScheduledServers servers, Clock clock) {
+        this.starting = starting;
         this.runs = runs;
         this.servers = servers;
         this.clock = clock;
@@ -79,23 +76,17 @@ public class ScheduledHarvest implements Job {
     private boolean mayBegin(ScheduledServer server, ScheduledKind kind, Instant now, boolean late) {
         if (late && server.schedule().misfire() == Schedule.Misfire.SKIP) {
             LOG.warn(
-                    "The {} harvest of {} is skipped: its time passed while no harvester ran",
-                    kind.mode().text(),
+                    "What is scheduled ({}) for {} is skipped: its time passed while no harvester ran",
+                    kind.text(),
                     server.name());
             return false;
         }
         if (server.schedule().blackoutEnd(now).isPresent()) {
-            LOG.info(
-                    "The {} harvest of {} is skipped: its time is in a blackout",
-                    kind.mode().text(),
-                    server.name());
+            LOG.info("What is scheduled ({}) for {} is skipped: its time is in a blackout", kind.text(), server.name());
             return false;
         }
         if (isUnderWay(server)) {
-            LOG.warn(
-                    "The {} harvest of {} is skipped: one is under way",
-                    kind.mode().text(),
-                    server.name());
+            LOG.warn("What is scheduled ({}) for {} is skipped: one is under way", kind.text(), server.name());
             return false;
         }
         return true;
@@ -114,10 +105,12 @@ public class ScheduledHarvest implements Job {
 
     private void start(String server, ScheduledKind kind) throws JobExecutionException {
         try {
-            long run = harvests.start(new HarvestRequest(NamePattern.literal(server), null, kind.mode()));
-            LOG.info("The scheduled {} harvest of {} is run {}", kind.mode().text(), server, run);
+            starting.start(server, kind);
         } catch (HarvestRefused refused) {
             throw new JobExecutionException("The scheduled harvest of " + server + " was refused", refused, false);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            throw new JobExecutionException("The measuring of " + server + " was cut short", stopped, false);
         }
     }
 }

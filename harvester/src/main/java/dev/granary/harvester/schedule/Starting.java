@@ -1,0 +1,58 @@
+package dev.granary.harvester.schedule;
+
+import dev.granary.harvester.measures.Measuring;
+import dev.granary.harvester.runs.HarvestMode;
+import dev.granary.harvester.runs.HarvestRefused;
+import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.runs.HarvestRuns;
+import dev.granary.harvester.source.HarvestServers;
+import dev.granary.harvester.source.SourceSessions;
+import dev.granary.registry.NamePattern;
+import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.stereotype.Component;
+
+/** Does with a server what has come due. */
+@Component
+class Starting {
+
+    private static final Logger LOG = LoggerFactory.getLogger(Starting.class);
+
+    private final HarvestRuns harvests;
+    private final Measuring measuring;
+
+    Starting(HarvestRuns harvests, HarvestServers servers, SourceSessions sessions, DataSource store) {
+        this.harvests = harvests;
+        this.measuring = new Measuring(servers, sessions, store);
+    }
+
+    /** Returns when a harvest has begun, or when a measuring is through. */
+    void start(String server, ScheduledKind kind) throws HarvestRefused, InterruptedException {
+        var mode = kind.mode();
+        if (mode.isPresent()) {
+            long run = harvests.start(request(server, mode.get()));
+            LOG.info("The scheduled {} harvest of {} is run {}", kind.text(), server, run);
+        } else {
+            measure(server);
+        }
+    }
+
+    private void measure(String server) throws InterruptedException {
+        var answer = measuring.measure(request(server, HarvestMode.FULL)).answer();
+        LOG.info("{} is measured: {}", server, answer.databases());
+        for (var finding : answer.findings()) {
+            LOG.warn(
+                    "{}/{} is {} ({}): {}",
+                    finding.server(),
+                    finding.database(),
+                    finding.status(),
+                    finding.code(),
+                    finding.reason());
+        }
+    }
+
+    private static HarvestRequest request(String server, HarvestMode mode) {
+        return new HarvestRequest(NamePattern.literal(server), null, mode);
+    }
+}
