@@ -4,12 +4,18 @@ import dev.granary.harvester.runs.HarvestRefused;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code bench.jar}: measures everything, or what {@code --only id,id} names; its own child processes come in by {@code child}. */
 public final class Main {
+
+    private static final Set<String> INCREMENTAL =
+            Set.of(IncrementalMeasurement.UNCHANGED, IncrementalMeasurement.ONE_CHANGE);
+    private static final Set<String> OTHERS =
+            Set.of(IncrementalMeasurement.UNCHANGED, IncrementalMeasurement.ONE_CHANGE, DiffMeasurement.ID);
 
     private Main() {}
 
@@ -22,8 +28,11 @@ public final class Main {
         var only = only(arguments);
         try (var report = new Report()) {
             report.line(Machine.here());
-            if (only.isEmpty() || !only.equals(Set.of(DiffMeasurement.ID))) {
+            if (only.isEmpty() || !OTHERS.containsAll(only)) {
                 new Measurements(report, only).run();
+            }
+            if (only.isEmpty() || !Collections.disjoint(only, INCREMENTAL)) {
+                new IncrementalMeasurement(report, only).run();
             }
             if (only.isEmpty() || only.contains(DiffMeasurement.ID)) {
                 try (var store = new BenchStore()) {
@@ -41,7 +50,14 @@ public final class Main {
             refuse("usage: bench.jar [--only id,id]");
         }
         var ids = new TreeSet<>(Arrays.asList(arguments[1].split(",", -1)));
-        var known = List.of("source-floor", "store-floor", "first-harvest", "unchanged-harvest", DiffMeasurement.ID);
+        var known = List.of(
+                "source-floor",
+                "store-floor",
+                "first-harvest",
+                "unchanged-harvest",
+                IncrementalMeasurement.UNCHANGED,
+                IncrementalMeasurement.ONE_CHANGE,
+                DiffMeasurement.ID);
         if (!known.containsAll(ids)) {
             refuse("--only takes of %s, not %s".formatted(known, ids));
         }

@@ -96,7 +96,6 @@ final class TwoStores implements AutoCloseable {
                 TestProgram.CANARY);
     }
 
-
     void createEmpty(String database) {
         engine.run("CREATE DATABASE " + database);
         databases.put(database, INCREMENTAL.database("src", database));

@@ -59,9 +59,10 @@ class SecurityBranchTest {
         assertThat(column("encode(tree_hash, 'hex')")).doesNotHaveDuplicates();
         assertThat(column("encode(structure_hash, 'hex')").stream().distinct()).hasSize(1);
         assertThat(column("objects::text")).containsExactly("1", "1");
-        assertThat(roots()).satisfiesExactly(
-                before -> assertThat(before).doesNotContain("security"),
-                after -> assertThat(after).containsPattern("\\],\"security\":\\[\"[0-9a-f]{64}\"\\]}$"));
+        assertThat(roots())
+                .satisfiesExactly(
+                        before -> assertThat(before).doesNotContain("security"),
+                        after -> assertThat(after).containsPattern("\\],\"security\":\\[\"[0-9a-f]{64}\"\\]}$"));
     }
 
     @Test

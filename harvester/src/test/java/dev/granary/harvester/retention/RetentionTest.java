@@ -306,7 +306,8 @@ class RetentionTest {
     }
 
     private Retention after(RetentionPolicy policy, Duration time) {
-        return new Retention(store.dataSource(), policy, Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC));
+        return new Retention(
+                store.dataSource(), policy, Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC));
     }
 
     private Retention retention(RetentionPolicy policy) {
