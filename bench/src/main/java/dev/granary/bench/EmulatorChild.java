@@ -16,6 +16,8 @@ final class EmulatorChild implements Child.Commands {
 
     private static final int TABLES = 5_000;
     private static final int COLUMNS = 20;
+    private static final int MANY_TABLES = 50;
+    private static final int MANY_COLUMNS = 15;
 
     private final String password;
     private final EmulatedServer engine;
@@ -43,6 +45,8 @@ final class EmulatorChild implements Child.Commands {
         var words = command.split(" ");
         return switch (words[0]) {
             case "generate" -> generate(Integer.parseInt(words[1]));
+            case "many" -> many(Integer.parseInt(words[1]));
+            case "change" -> change(Integer.parseInt(words[1]));
             case "address" -> Map.of("port", server.port(), "password", password);
             case "counters" -> counters();
             case "empty" -> empty(Integer.parseInt(words[1]));
@@ -77,6 +81,16 @@ final class EmulatorChild implements Child.Commands {
             address.put("port" + number, listening.port());
         }
         return address;
+    }
+
+    private Map<String, Object> many(int databases) {
+        engine.generate(new Generation(7, "many", databases, MANY_TABLES, MANY_COLUMNS));
+        return Map.of();
+    }
+
+    private Map<String, Object> change(int number) {
+        engine.run("USE many%04d; CREATE TABLE dbo.bench_change (id int NOT NULL PRIMARY KEY)".formatted(number + 1));
+        return Map.of();
     }
 
     private Map<String, Object> counters() {

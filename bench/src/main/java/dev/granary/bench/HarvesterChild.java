@@ -64,16 +64,17 @@ final class HarvesterChild implements Child.Commands {
             throws IOException, SQLException, InterruptedException, HarvestRefused {
         var words = command.split(" ");
         return switch (words[0]) {
-            case "harvest" -> harvest(words[1]);
+            case "harvest" -> harvest(words[1], HarvestMode.FULL);
+            case "incremental" -> harvest(words[1], HarvestMode.INCREMENTAL);
             case "floor" -> floor(words[1], words[2]);
             case "memory" -> Map.of("peakAfterGc", peakAfterGc());
             default -> throw new IllegalArgumentException(command);
         };
     }
 
-    private Map<String, Object> harvest(String database) throws InterruptedException, HarvestRefused {
+    private Map<String, Object> harvest(String database, HarvestMode mode) throws InterruptedException, HarvestRefused {
         var runs = context.getBean(HarvestRuns.class);
-        var request = new HarvestRequest(null, NamePattern.of(database), HarvestMode.FULL);
+        var request = new HarvestRequest(null, NamePattern.of(database), mode);
         long from = System.nanoTime();
         var report = runs.await(runs.start(request));
         double seconds = (System.nanoTime() - from) / 1e9;

@@ -5,12 +5,22 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 
 /** {@code bench.jar}: measures everything, or what {@code --only id,id} names; its own child processes come in by {@code child}. */
 public final class Main {
+
+    private static final Set<String> INCREMENTAL =
+            Set.of(IncrementalMeasurement.UNCHANGED, IncrementalMeasurement.ONE_CHANGE);
+    private static final List<String> OTHERS = List.of(
+            WorkersMeasurement.ID,
+            ManyMeasurement.ID,
+            IncrementalMeasurement.UNCHANGED,
+            IncrementalMeasurement.ONE_CHANGE,
+            DiffMeasurement.ID);
 
     private Main() {}
 
@@ -32,6 +42,9 @@ public final class Main {
             if (only.isEmpty() || only.contains(ManyMeasurement.ID)) {
                 new ManyMeasurement(report).run();
             }
+            if (only.isEmpty() || !Collections.disjoint(only, INCREMENTAL)) {
+                new IncrementalMeasurement(report, only).run();
+            }
             if (only.isEmpty() || only.contains(DiffMeasurement.ID)) {
                 try (var store = new BenchStore()) {
                     new DiffMeasurement(report).run(store);
@@ -49,7 +62,7 @@ public final class Main {
         }
         var ids = new TreeSet<>(Arrays.asList(arguments[1].split(",", -1)));
         var known = new ArrayList<>(Measurements.IDS);
-        known.addAll(List.of(WorkersMeasurement.ID, ManyMeasurement.ID, DiffMeasurement.ID));
+        known.addAll(OTHERS);
         if (!known.containsAll(ids)) {
             refuse("--only takes of %s, not %s".formatted(known, ids));
         }

@@ -194,6 +194,21 @@ enum Change {
     CREATE_USER(d -> d.run("CREATE USER %s WITHOUT LOGIN".formatted(d.fresh("u")))),
     GRANT(d -> d.run("GRANT SELECT ON %s TO %s".formatted(d.table(), d.user()))),
     DENY(d -> d.run("DENY INSERT ON SCHEMA::%s TO %s".formatted(d.schema(), d.user()))),
+    REVOKE(d -> {
+        var table = d.table();
+        var user = d.user();
+        d.run("GRANT UPDATE ON %s TO %s".formatted(table, user));
+        d.run("GRANT DELETE ON %s TO %s".formatted(table, user));
+        d.run("REVOKE UPDATE ON %s FROM %s".formatted(table, user));
+    }),
+    ADD_MEMBER(d -> {
+        var role = d.fresh("r");
+        d.run("CREATE ROLE " + role);
+        d.run("ALTER ROLE %s ADD MEMBER %s".formatted(role, d.user()));
+    }),
+    RENAME_USER(d -> d.run("ALTER USER %s WITH NAME = %s".formatted(d.user(), d.fresh("u")))),
+    CLASSIFY(d -> d.run("ADD SENSITIVITY CLASSIFICATION TO %s.a WITH (LABEL = 'Level %d', INFORMATION_TYPE = 'Name')"
+            .formatted(withColumns(d), d.number(99)))),
     SET_OPTION(d ->
             d.run("ALTER DATABASE %s SET RECOVERY %s".formatted(d.name(), d.number(2) == 0 ? "SIMPLE" : "FULL"))),
     BACK_UP_AND_RESTORE(d -> {
