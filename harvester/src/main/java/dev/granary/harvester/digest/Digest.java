@@ -46,6 +46,20 @@ public enum Digest {
     EXTENDED_PROPERTIES(Section.DESCRIPTIONS),
     CLASSIFICATIONS(Section.CLASSIFICATIONS);
 
+    /** What no digest covers yet: it is read whenever anything else moved, and by every full harvest. */
+    static final Set<Section> UNSEEN = Set.of(
+            Section.STORAGE,
+            Section.STATISTICS,
+            Section.FULLTEXT,
+            Section.EDGE_CONSTRAINTS,
+            Section.NUMBERED_PROCEDURES,
+            Section.CLR,
+            Section.ASSEMBLIES,
+            Section.XML_SCHEMAS,
+            Section.SECURITY_POLICIES,
+            Section.PARTITION_FUNCTIONS,
+            Section.PARTITION_SCHEMES);
+
     private final Set<Section> sections;
     private final String sql;
 
@@ -72,6 +86,9 @@ public enum Digest {
     static Set<Section> sectionsOf(Set<Digest> moved) {
         var sections = EnumSet.noneOf(Section.class);
         moved.forEach(digest -> sections.addAll(digest.sections));
+        if (!moved.isEmpty()) {
+            sections.addAll(UNSEEN);
+        }
         return sections;
     }
 

@@ -1,6 +1,6 @@
 -- One row per extended property, by what owns it: a database (owner_class 0), an object (1), a schema (3), an assembly (5), a type (6), an XML
--- schema collection (10), a partition scheme (20) or a partition function (21). Aliases are the components of DescriptionRow. Needs VIEW
--- DEFINITION. A property of a constraint belongs to its table, one of a column, parameter or index to its object; minor_id is a column_id,
+-- schema collection (10), a partition scheme (20) or a partition function (21). Aliases are the components of DescriptionRow.
+-- Needs VIEW DEFINITION. A property of a constraint belongs to its table, one of a column, parameter or index to its object; minor_id is a column_id,
 -- parameter_id or index_id according to the class. The value is sql_variant of at most 7,500 bytes, hence nvarchar(max); its bytes come too,
 -- because the driver cannot decode unpaired surrogates.
 SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 WHEN ep.class = 8 THEN 6

@@ -1,6 +1,7 @@
--- One row per module written in T-SQL, by object_id. Aliases are the components of ModuleRow. Needs VIEW DEFINITION. The definition is NULL both
--- when it is encrypted and when the login may not read it: only then is the engine asked which (a metadata function takes locks). A trigger on
--- the database is not in sys.objects. execute_as_principal_id is NULL for the caller, -2 for the owner, else a principal's id.
+-- One row per module written in T-SQL, by object_id. Aliases are the components of ModuleRow.
+-- Needs VIEW DEFINITION. The definition is NULL both when it is encrypted and when the login may not read it: only then is the engine asked
+-- which (a metadata function takes locks). A trigger on the database is not in sys.objects. execute_as_principal_id is NULL for the
+-- caller, -2 for the owner, else a principal's id.
 SELECT m.object_id                 AS object_id,
        m.definition                AS definition,
        CASE WHEN m.definition IS NULL THEN OBJECTPROPERTY(m.object_id, N'IsEncrypted') END AS encrypted,

@@ -1,4 +1,5 @@
--- One row per parameter of a routine, by object_id and parameter_id. Aliases are the components of ParameterRow. Needs VIEW DEFINITION.
+-- One row per parameter of a routine, by object_id and parameter_id. Aliases are the components of ParameterRow.
+-- Needs VIEW DEFINITION.
 -- parameter_id 0 is what a function returns; it has no name. default_value is that of a CLR routine: those of T-SQL stand only in the text.
 SELECT p.object_id    AS object_id,
        p.parameter_id AS ordinal,

@@ -1,6 +1,7 @@
 package dev.granary.harvester.catalog;
 
 import dev.granary.emulator.EmulatedServer;
+import dev.granary.emulator.ServerOptions;
 import dev.granary.emulator.session.EmulatorServer;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +23,8 @@ class EmulatedCatalogTest extends CatalogContract {
 
     @BeforeAll
     void connect() throws IOException, SQLException {
-        engine = EmulatedServer.create("EVERYKIND", PASSWORD);
+        engine =
+                EmulatedServer.create(ServerOptions.named("EVERYKIND", PASSWORD).withVersion("17.0.1000.7"));
         engine.run(new ClassPathResource("every-kind.sql", EmulatedCatalogTest.class)
                 .getContentAsString(StandardCharsets.UTF_8));
         server = EmulatorServer.builder(engine).start();

@@ -15,7 +15,8 @@ import org.junit.jupiter.api.Test;
 class EngineProbeTest {
 
     private static final String PASSWORD = "Probe-it-1";
-    private static final ServerOptions OPTIONS = ServerOptions.named("PROBED", PASSWORD);
+    private static final ServerOptions OPTIONS =
+            ServerOptions.named("PROBED", PASSWORD).withVersion("17.0.1000.7");
     private static final EngineCapabilities VERSION = new EngineCapabilities("16.0.1", 3);
     private static final List<String> STATEMENTS =
             CatalogQuery.ALL.stream().map(CatalogQuery::sql).toList();

@@ -2,6 +2,17 @@
 -- Needs VIEW DEFINITION.
 -- Cannot say: default names, computed expressions, identity, masks, sparse, hidden and generated columns, columns of types and functions
 SELECT o.object_id                                             AS object_id,
+       CAST(NULL AS nvarchar(1)) AS encryption_type,
+       CAST(NULL AS nvarchar(1)) AS encryption_algorithm,
+       CAST(NULL AS nvarchar(1)) AS encryption_key,
+       CAST(NULL AS int) AS xml_collection_id,
+       CAST(NULL AS nvarchar(1)) AS xml_schema,
+       CAST(NULL AS nvarchar(1)) AS xml_collection,
+       CAST(NULL AS nvarchar(1)) AS graph_type,
+       CAST(NULL AS bit) AS dropped_ledger_column,
+       CAST(NULL AS int) AS vector_dimensions,
+       CAST(NULL AS bit) AS file_stream,
+       CAST(NULL AS bit) AS xml_document,
        c.COLUMN_NAME                                           AS column_name,
        COALESCE(c.DOMAIN_NAME, c.DATA_TYPE)                    AS type_name,
        CASE WHEN c.DOMAIN_SCHEMA <> N'sys' THEN c.DOMAIN_SCHEMA END AS type_schema,

@@ -2,6 +2,11 @@
 -- Needs VIEW DEFINITION.
 -- Cannot say: read-only parameters
 SELECT o.object_id                                     AS object_id,
+       CAST(NULL AS nvarchar(1)) AS default_value,
+       CAST(NULL AS int) AS xml_collection_id,
+       CAST(NULL AS nvarchar(1)) AS xml_schema,
+       CAST(NULL AS nvarchar(1)) AS xml_collection,
+       CAST(NULL AS bit) AS cursor_reference,
        p.ORDINAL_POSITION                              AS ordinal,
        p.PARAMETER_NAME                                AS parameter_name,
        COALESCE(p.USER_DEFINED_TYPE_NAME, p.DATA_TYPE) AS type_name,
