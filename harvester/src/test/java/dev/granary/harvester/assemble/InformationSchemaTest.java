@@ -93,7 +93,7 @@ class InformationSchemaTest {
 
         assertThat(all).matches(CrossCheck::agrees);
         assertThat(some).matches(CrossCheck::agrees);
-        assertThat(all.tables().sys()).isEqualTo(5);
+        assertThat(all.tables().sys()).isEqualTo(8);
         assertThat(some.tables().sys()).isZero();
     }
 

@@ -60,7 +60,8 @@ class IncrementalHarvestTest {
 
         assertThat(report.at("/databases/unchanged").asInt()).isEqualTo(2);
         assertThat(report.at("/mode").asString()).isEqualTo("incremental");
-        assertThat(store.rowsWrittenSince(mark)).isEqualTo(Map.of("run", 1L, "work", 2L, "snapshot", 2L));
+        assertThat(store.rowsWrittenSince(mark))
+                .isEqualTo(Map.of("run", 1L, "run_server", 1L, "work", 2L, "snapshot", 2L));
         assertThat(verified()).isGreaterThan(before);
         assertThat(snapshots()).isEqualTo("Orders full 1, Stock full 1");
     }
