@@ -7,6 +7,7 @@ SELECT p.object_id,
        p.definition_id,
        p.system_names,
        CAST(NULL AS text)    AS schema,
+       false                 AS unconfirmed,
        n.name,
        encode(d.hash, 'hex') AS definition_hash
   FROM granary.placement_current AS p

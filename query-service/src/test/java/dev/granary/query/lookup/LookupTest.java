@@ -193,7 +193,7 @@ class LookupTest {
         assertThat(body.path("keys").toString())
                 .isEqualTo(
                         "[{\"name\":\"PK__Customer__1\",\"systemNamed\":true,"
-                                + "\"kind\":\"primary_key\",\"columns\":[\"id\",\"region\"],\"descendingColumns\":[\"region\"],\"type\":\"clustered\"}]");
+                                + "\"kind\":\"primary_key\",\"columns\":[\"id\",\"region\"],\"descendingColumns\":[\"region\"],\"type\":\"clustered\",\"bucketCount\":0}]");
     }
 
     @Test
@@ -283,8 +283,9 @@ class LookupTest {
     @Test
     void listsServersDatabasesAndSchemas() {
         assertThat(service.json("/api/v1/servers").toString())
-                .isEqualTo("{\"items\":[{\"name\":\"erp-prod\",\"environment\":\"prod\",\"tags\":[\"erp\",\"core\"],"
-                        + "\"version\":\"16.0.1000.6\",\"enabled\":true,\"status\":\"reachable\",\"health\":null,\"pause\":null}],\"next\":null}");
+                .isEqualTo(
+                        "{\"items\":[{\"name\":\"erp-prod\",\"environment\":\"prod\",\"tags\":[\"erp\",\"core\"],"
+                                + "\"version\":\"16.0.1000.6\",\"enabled\":true,\"status\":\"reachable\",\"health\":null,\"pause\":null,\"breaker\":null}],\"next\":null}");
         var one = service.json(ERP);
         assertThat(one.toString())
                 .isEqualTo(
