@@ -4,15 +4,20 @@ import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.KnownEngines;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.registry.RegisteredServer;
+import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Takes the digests of databases, all of one database in one round trip. */
 public class DatabaseDigests {
+
+    private static final Logger LOG = LoggerFactory.getLogger(DatabaseDigests.class);
 
     private final KnownEngines engines;
     private final Set<Digest> digests;
@@ -34,8 +39,8 @@ public class DatabaseDigests {
         if (batch.isEmpty()) {
             return Optional.empty();
         }
-        return Optional.of(
-                batch.get().reachesOthers() && session.capabilities().supportsUse()
+        return unlessRefused(
+                () -> batch.get().reachesOthers() && session.capabilities().supportsUse()
                         ? batch.get().take(session.connection(), database)
                         : batch.get().take(session.use(database)));
     }
@@ -43,7 +48,29 @@ public class DatabaseDigests {
     /** The digests of the connection's current database. */
     Optional<Digests> of(EngineFeatures engine, Connection inTheDatabase) throws SQLException {
         var batch = batch(engine);
-        return batch.isEmpty() ? Optional.empty() : Optional.of(batch.get().take(inTheDatabase));
+        return batch.isEmpty()
+                ? Optional.empty()
+                : unlessRefused(() -> batch.get().take(inTheDatabase));
+    }
+
+    private interface Taking {
+        Digests take() throws SQLException;
+    }
+
+    /** A digest only saves reading: where one is refused, the database is read in full, and its sections say what is the matter. */
+    private static Optional<Digests> unlessRefused(Taking taking) throws SQLException {
+        try {
+            return Optional.of(taking.take());
+        } catch (SQLException e) {
+            var failure = SourceFailure.of(e);
+            return switch (failure.verdict()) {
+                case UNSUPPORTED, DENIED, OTHER -> {
+                    LOG.info("Digests were refused ({}): the database is read in full", failure.code());
+                    yield Optional.empty();
+                }
+                case DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT -> throw e;
+            };
+        }
     }
 
     private Optional<DigestBatch> batch(EngineFeatures engine) {

@@ -29,7 +29,7 @@ class SharedHarvestTest {
 
     private static final int DATABASES = 12;
     private static final Map<String, String> IMPATIENT = Map.of(
-            "GRANARY_HARVEST_WORKERS", "2",
+            "GRANARY_HARVEST_WORKERS", "1",
             "GRANARY_HARVEST_LOOK", "200ms",
             "GRANARY_HARVEST_LEASE", "3s",
             "GRANARY_HARVEST_HEARTBEAT", "500ms",

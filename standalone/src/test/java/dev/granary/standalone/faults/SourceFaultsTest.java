@@ -140,15 +140,15 @@ class SourceFaultsTest {
     }
 
     @Test
-    void keepsTheOldSnapshotWhenASectionIsDenied() {
+    void keepsWhatIsKnownWhenASectionIsDenied() {
         south.fault(onSection("sys\\.check_constraints", refusal(229)));
-        theLedgerFails("checks", "229");
+        theLedgerKeepsWhatIsKnown("checks", "denied", "229");
     }
 
     @Test
-    void keepsTheOldSnapshotWhenAViewIsGoneThatWasThere() {
+    void keepsWhatIsKnownWhenAViewIsGoneThatWasThere() {
         south.fault(onSection("sys\\.sequences", refusal(208)));
-        theLedgerFails("sequences", "208");
+        theLedgerKeepsWhatIsKnown("sequences", "unsupported", "208");
     }
 
     @Test
@@ -270,6 +270,33 @@ class SourceFaultsTest {
             assertThat(failure.at("/code").asString()).isEqualTo(code);
         });
         isServedAsStale("ledger", ended.json().at("/failures/0/reason").asString());
+        theNorthIsPublished();
+        theNeighboursArePublished();
+
+        south.mend();
+        allIsMended();
+    }
+
+    /** What of the section was known is carried forward, whatever that was; the rest is published. */
+    private void theLedgerKeepsWhatIsKnown(String section, String status, String code) {
+        var ended = granary.harvest();
+
+        assertThat(ended.json().at("/databases/failed").asInt()).isZero();
+        assertThat(ended.json().at("/failures").values()).allSatisfy(failure -> {
+            assertThat(failure.at("/database").asString()).isEqualTo("ledger");
+            assertThat(failure.at("/code").asString()).isEqualTo("visibility-fell");
+        });
+        var ledger = granary.rest().database("south", "ledger", row -> isNewer(row, "ledger"));
+        assertThat(ledger.at("/snapshot/sections/" + section).asString()).isEqualTo(status);
+        assertThat(ledger.at("/snapshot/treeHash"))
+                .isEqualTo(before.get("ledger").at("/snapshot/treeHash"));
+        assertThat(granary.store()
+                        .sql("SELECT count(*) FROM granary.snapshot WHERE sections -> ? ->> 'code' = ?")
+                        .param(section)
+                        .param(code)
+                        .query(Long.class)
+                        .single())
+                .isPositive();
         theNorthIsPublished();
         theNeighboursArePublished();
 
