@@ -159,8 +159,9 @@ class SourceFaultsTest {
 
     @Test
     void readsAgainWhenTheConnectionDropsInMidResultOnce() {
-        var drop = south.fault(
-                onSection("One row per column of a table", new Drop()).afterRows(2).times(1));
+        var drop = south.fault(onSection("One row per column of a table", new Drop())
+                .afterRows(2)
+                .times(1));
         allIsMended();
         assertThat(drop.struck()).isEqualTo(1);
     }
