@@ -7,6 +7,7 @@ import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.EnumSet;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -51,6 +52,14 @@ public class DatabaseDigests {
         return batch.isEmpty()
                 ? Optional.empty()
                 : unlessRefused(() -> batch.get().take(inTheDatabase));
+    }
+
+    /** The digests that are wanted and that the engine cannot compute. */
+    Set<Digest> lacking(Digests taken) {
+        var lacking = EnumSet.noneOf(Digest.class);
+        lacking.addAll(digests);
+        lacking.removeAll(taken.values().keySet());
+        return lacking;
     }
 
     private interface Taking {

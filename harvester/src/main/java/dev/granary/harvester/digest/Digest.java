@@ -21,44 +21,71 @@ public enum Digest {
             Section.SCHEMAS,
             Section.OBJECTS,
             Section.TYPES,
+            Section.TABLES,
             Section.COLUMNS,
             Section.PARAMETERS,
             Section.SEQUENCES,
+            Section.EDGE_CONSTRAINTS,
+            Section.XML_SCHEMAS,
+            Section.SECURITY_POLICIES,
             Section.DEPENDENCIES),
     PRINCIPALS(Section.SCHEMAS, Section.PRINCIPALS, Section.ROLE_MEMBERS, Section.PERMISSIONS),
     ROLE_MEMBERS(Section.PRINCIPALS, Section.ROLE_MEMBERS, Section.PERMISSIONS),
     PERMISSIONS(Section.PRINCIPALS, Section.ROLE_MEMBERS, Section.PERMISSIONS),
-    OBJECTS(Section.OBJECTS, Section.DEPENDENCIES),
-    TYPES(Section.TYPES, Section.COLUMNS, Section.PARAMETERS, Section.SEQUENCES, Section.DEPENDENCIES),
+    /** Tables are told of others by name: a history table, a view of a ledger, the ends of an edge, what a policy protects. */
+    OBJECTS(Section.OBJECTS, Section.TABLES, Section.EDGE_CONSTRAINTS, Section.SECURITY_POLICIES, Section.DEPENDENCIES),
+    TYPES(
+            Section.TYPES,
+            Section.COLUMNS,
+            Section.PARAMETERS,
+            Section.SEQUENCES,
+            Section.DESCRIPTIONS,
+            Section.DEPENDENCIES),
     TABLES(Section.TABLES),
-    COLUMNS(Section.COLUMNS, Section.INDEXES, Section.DEPENDENCIES),
+    COLUMNS(
+            Section.COLUMNS,
+            Section.TABLES,
+            Section.INDEXES,
+            Section.STORAGE,
+            Section.STATISTICS,
+            Section.FULLTEXT,
+            Section.DEPENDENCIES),
     COLUMN_DETAILS(Section.COLUMNS, Section.DEPENDENCIES),
     DEFAULT_CONSTRAINTS(Section.COLUMNS, Section.DEPENDENCIES),
-    INDEXES(Section.INDEXES, Section.DEPENDENCIES),
-    INDEX_COLUMNS(Section.INDEXES),
+    INDEXES(Section.INDEXES, Section.STORAGE, Section.FULLTEXT, Section.DESCRIPTIONS, Section.DEPENDENCIES),
+    INDEX_COLUMNS(Section.INDEXES, Section.STORAGE),
+    PARTITIONS(Section.STORAGE),
+    DATA_SPACES(Section.STORAGE, Section.PARTITION_SCHEMES),
+    PARTITION_FUNCTIONS(Section.PARTITION_FUNCTIONS, Section.PARTITION_SCHEMES, Section.STORAGE),
+    STATISTICS(Section.STATISTICS),
+    FULLTEXT(Section.FULLTEXT),
     FOREIGN_KEYS(Section.FOREIGN_KEYS),
+    EDGE_CONSTRAINTS(Section.EDGE_CONSTRAINTS),
     CHECK_CONSTRAINTS(Section.CHECKS, Section.DEPENDENCIES),
     MODULES(Section.MODULES, Section.DEPENDENCIES),
+    NUMBERED_PROCEDURES(Section.NUMBERED_PROCEDURES, Section.DEPENDENCIES),
     PARAMETERS(Section.PARAMETERS),
     TRIGGERS(Section.TRIGGERS, Section.DEPENDENCIES),
     SYNONYMS(Section.SYNONYMS),
     SEQUENCES(Section.SEQUENCES),
+    ASSEMBLIES(
+            Section.ASSEMBLIES,
+            Section.CLR,
+            Section.TYPES,
+            Section.PRINCIPALS,
+            Section.ROLE_MEMBERS,
+            Section.PERMISSIONS),
+    XML_SCHEMAS(
+            Section.XML_SCHEMAS,
+            Section.COLUMNS,
+            Section.PARAMETERS,
+            Section.DEPENDENCIES,
+            Section.PRINCIPALS,
+            Section.ROLE_MEMBERS,
+            Section.PERMISSIONS),
+    SECURITY_POLICIES(Section.SECURITY_POLICIES, Section.DEPENDENCIES),
     EXTENDED_PROPERTIES(Section.DESCRIPTIONS),
     CLASSIFICATIONS(Section.CLASSIFICATIONS);
-
-    /** What no digest covers yet: it is read whenever anything else moved, and by every full harvest. */
-    static final Set<Section> UNSEEN = Set.of(
-            Section.STORAGE,
-            Section.STATISTICS,
-            Section.FULLTEXT,
-            Section.EDGE_CONSTRAINTS,
-            Section.NUMBERED_PROCEDURES,
-            Section.CLR,
-            Section.ASSEMBLIES,
-            Section.XML_SCHEMAS,
-            Section.SECURITY_POLICIES,
-            Section.PARTITION_FUNCTIONS,
-            Section.PARTITION_SCHEMES);
 
     private final Set<Section> sections;
     private final String sql;
@@ -82,12 +109,16 @@ public enum Digest {
         return sections;
     }
 
-    /** The sections that may have changed if these digests did. */
-    static Set<Section> sectionsOf(Set<Digest> moved) {
+    /**
+     * The sections that may have changed if these digests did.
+     *
+     * @param lacking what the engine cannot compute: what depends on it is read whenever anything is
+     */
+    static Set<Section> sectionsOf(Set<Digest> moved, Set<Digest> lacking) {
         var sections = EnumSet.noneOf(Section.class);
-        moved.forEach(digest -> sections.addAll(digest.sections));
         if (!moved.isEmpty()) {
-            sections.addAll(UNSEEN);
+            moved.forEach(digest -> sections.addAll(digest.sections));
+            lacking.forEach(digest -> sections.addAll(digest.sections));
         }
         return sections;
     }

@@ -59,7 +59,7 @@ final class SteadyReading {
         if (before.isEmpty()) {
             return whole(last.basis());
         }
-        var sections = Digest.sectionsOf(last.digests().differing(before.get()));
+        var sections = Digest.sectionsOf(last.digests().differing(before.get()), digests.lacking(before.get()));
         sections.addAll(last.incomplete());
         return steady(before.get(), withListing(sections), new Evidence(true, last.basis(), Map.of(), Set.of()));
     }
@@ -71,7 +71,7 @@ final class SteadyReading {
         for (int tries = 0; ; tries++) {
             var after = digests.of(engine, connection).orElse(Digests.NONE);
             var moved = before.differing(after);
-            var again = Digest.sectionsOf(moved);
+            var again = Digest.sectionsOf(moved, digests.lacking(after));
             if (moved.isEmpty() || tries == TRIES) {
                 return reading.with(new Evidence(
                         evidence.partial(),

@@ -17,5 +17,5 @@ SELECT COUNT_BIG(*) AS row_count, MAX(x.id) AS max_id, SUM(CAST(x.h AS bigint)) 
           LEFT JOIN sys.indexes AS i ON i.object_id = ep.major_id AND i.index_id = ep.minor_id AND ep.class = 7
           LEFT JOIN sys.default_constraints AS dc ON dc.object_id = o.object_id
           LEFT JOIN sys.columns AS dcc ON dcc.object_id = dc.parent_object_id AND dcc.column_id = dc.parent_column_id
-         WHERE ep.class IN (0, 1, 2, 3, 6, 7)
+         WHERE ep.class IN (0, 1, 2, 3, 5, 6, 7, 8, 10, 20, 21)
        ) AS x
