@@ -50,7 +50,8 @@ final class TwoStores implements AutoCloseable {
     }
 
     private final EmulatedServer engine = EmulatedServer.create("SRC", TestProgram.CANARY);
-    private final EmulatorServer wire = EmulatorServer.builder(engine).start();
+    private final RestlessEngine restless = new RestlessEngine(engine);
+    private final EmulatorServer wire = EmulatorServer.builder(restless).start();
     private RegisteredServer server;
     private final HarvestServers servers;
     private final SourceSessions sessions;
@@ -90,6 +91,21 @@ final class TwoStores implements AutoCloseable {
 
     EmulatorServer wire() {
         return wire;
+    }
+
+    /** Changes something each time a statement that holds the text was answered, so many times. */
+    void changeAfter(String statement, int often, Runnable change) {
+        restless.changeAfter(statement, often, change);
+    }
+
+    /** How often that statement was answered. */
+    int answered() {
+        return restless.answered();
+    }
+
+    /** Runs a script beside the wire, while whoever is on the wire waits. */
+    void run(String script) {
+        engine.run(script);
     }
 
     Connection connect() throws SQLException {
@@ -137,6 +153,18 @@ final class TwoStores implements AutoCloseable {
 
     List<String> incrementalContent(String database) {
         return content(INCREMENTAL, databases.get(database));
+    }
+
+    /** What moved each time it was read for the latest snapshot. */
+    List<String> unstableSections(String database) {
+        return INCREMENTAL.list("""
+                SELECT e.key
+                  FROM granary.snapshot AS s
+                 CROSS JOIN LATERAL jsonb_each(CAST(s.sections AS jsonb)) AS e
+                 WHERE s.database_id = ?
+                   AND s.sequence = (SELECT max(sequence) FROM granary.snapshot AS n WHERE n.database_id = s.database_id)
+                   AND CAST(e.value ->> 'unstable' AS boolean)
+                """, databases.get(database));
     }
 
     /** Of all the databases, harvested into an emptied store. */
