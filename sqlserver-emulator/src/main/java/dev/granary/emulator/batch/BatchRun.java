@@ -172,7 +172,8 @@ final class BatchRun {
                 session.looker().login(),
                 session.settings().ansiNulls,
                 session.settings().quotedIdentifier,
-                queries::shape);
+                queries::shape,
+                session.host().views().described());
     }
 
     private void use(String name) {

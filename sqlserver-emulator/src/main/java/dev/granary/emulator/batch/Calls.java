@@ -134,7 +134,8 @@ final class Calls {
                 session.looker().login(),
                 true,
                 true,
-                queries::shape);
+                queries::shape,
+                session.host().views().described());
         var lock = session.host().server().lock();
         lock.lock();
         try {

@@ -127,6 +127,9 @@ final class Grants {
     private Subject object(List<String> names, Named first) {
         var object = target.find(names);
         if (object == null) {
+            object = target.findSystem(names);
+        }
+        if (object == null) {
             throw missing("object", names);
         }
         var said = cursor.peek().is("(") ? cursor.nameList() : first.columns();

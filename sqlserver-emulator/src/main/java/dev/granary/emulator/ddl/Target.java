@@ -14,9 +14,19 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What a definition statement works on: the server, the current database, who runs it, and the settings a module remembers. */
+/**
+ * What a definition statement works on: the server, the current database, who runs it, and the settings a module remembers.
+ *
+ * @param system the system's own views, on which no more than rights are ever changed
+ */
 public record Target(
-        Server server, Database database, String login, boolean ansiNulls, boolean quotedIdentifier, Shape shape) {
+        Server server,
+        Database database,
+        String login,
+        boolean ansiNulls,
+        boolean quotedIdentifier,
+        Shape shape,
+        List<DbObject> system) {
 
     /** Works out the columns of a view's or inline function's SELECT, given what its variables hold. */
     public interface Shape {
@@ -28,7 +38,7 @@ public record Target(
     }
 
     Target in(Database other) {
-        return new Target(server, other, login, ansiNulls, quotedIdentifier, shape);
+        return new Target(server, other, login, ansiNulls, quotedIdentifier, shape, system);
     }
 
     Schema schema(@Nullable String name) {
@@ -74,6 +84,17 @@ public record Target(
                                 ? names.get(names.size() - 2)
                                 : "dbo");
         return schema == null ? null : catalog().find(schema, names.getLast());
+    }
+
+    /** A view of the system's, by the two parts of its name. */
+    @Nullable
+    DbObject findSystem(List<String> names) {
+        return system.stream()
+                .filter(o -> names.size() > 1
+                        && o.schema().name().equalsIgnoreCase(names.get(names.size() - 2))
+                        && o.name().equalsIgnoreCase(names.getLast()))
+                .findFirst()
+                .orElse(null);
     }
 
     <T extends DbObject> T require(List<String> names, Class<T> kind) {
