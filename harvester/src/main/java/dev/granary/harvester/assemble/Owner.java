@@ -34,7 +34,26 @@ public record Owner(Space space, int id) {
                 case SCHEMA -> SCHEMA;
                 case DATABASE_USER, DATABASE_ROLE, APPLICATION_ROLE -> PRINCIPAL;
                 case ALIAS_TYPE, TABLE_TYPE, CLR_TYPE -> TYPE;
-                default -> OBJECT;
+                case ASSEMBLY -> ASSEMBLY;
+                case XML_SCHEMA_COLLECTION -> XML_SCHEMA_COLLECTION;
+                case PARTITION_SCHEME -> DATA_SPACE;
+                case PARTITION_FUNCTION -> PARTITION_FUNCTION;
+                case TABLE,
+                        VIEW,
+                        PROCEDURE,
+                        SCALAR_FUNCTION,
+                        TABLE_FUNCTION,
+                        INLINE_FUNCTION,
+                        AGGREGATE,
+                        CLR_PROCEDURE,
+                        CLR_SCALAR_FUNCTION,
+                        CLR_TABLE_FUNCTION,
+                        TRIGGER,
+                        CLR_TRIGGER,
+                        SYNONYM,
+                        SEQUENCE,
+                        SECURITY_POLICY,
+                        DATABASE_TRIGGER -> OBJECT;
             };
         }
     }
