@@ -9,6 +9,7 @@ enum Change {
             + d.pick(
                     "SELECT QUOTENAME(s.name) + '.' + QUOTENAME(o.name) FROM sys.tables AS o JOIN sys.schemas AS s ON s.schema_id = o.schema_id"
                             + " WHERE o.temporal_type = 0 AND NOT EXISTS (SELECT 1 FROM sys.foreign_keys AS f WHERE f.referenced_object_id = o.object_id)"
+                            + " AND NOT EXISTS (SELECT 1 FROM sys.security_predicates AS p WHERE p.target_object_id = o.object_id)"
                             + " AND NOT EXISTS (SELECT 1 FROM sys.sql_modules AS m JOIN sys.triggers AS r ON r.object_id = m.object_id WHERE r.parent_id = o.object_id)"
                             + " ORDER BY o.object_id",
                     d::createTable))),
@@ -56,6 +57,102 @@ enum Change {
         var index = index(d);
         d.run("ALTER INDEX %s ON %s DISABLE".formatted(index[1], index[0]));
     }),
+    COMPRESS_INDEX(d -> {
+        var index = index(d);
+        d.run("ALTER INDEX %s ON %s REBUILD WITH (DATA_COMPRESSION = %s)"
+                .formatted(index[1], index[0], compression(d)));
+    }),
+    COMPRESS_TABLE(
+            d -> d.run("ALTER TABLE %s REBUILD WITH (DATA_COMPRESSION = %s)".formatted(d.table(), compression(d)))),
+    FILL_INDEX(d -> {
+        var index = index(d);
+        d.run("ALTER INDEX %s ON %s REBUILD WITH (FILLFACTOR = %d, PAD_INDEX = ON)"
+                .formatted(index[1], index[0], 50 + d.number(50)));
+    }),
+    CREATE_PARTITION_FUNCTION(d -> d.run("CREATE PARTITION FUNCTION %s (int) AS RANGE %s FOR VALUES (%d, 1000)"
+            .formatted(d.fresh("pf"), d.number(2) == 0 ? "LEFT" : "RIGHT", d.number(999)))),
+    CREATE_PARTITION_SCHEME(d -> d.run(
+            "CREATE PARTITION SCHEME %s AS PARTITION %s ALL TO ([PRIMARY])".formatted(d.fresh("ps"), function(d)))),
+    PARTITION_TABLE(d -> {
+        var table = d.fresh("t");
+        var scheme = d.pick(
+                "SELECT QUOTENAME(name) FROM sys.partition_schemes ORDER BY data_space_id",
+                () -> CREATE_PARTITION_SCHEME.make(d));
+        d.run("CREATE TABLE dbo.%s (id int NOT NULL, a int NULL)".formatted(table));
+        d.run("CREATE CLUSTERED INDEX %s ON dbo.%s (id) ON %s (id)".formatted(d.fresh("ix"), table, scheme));
+    }),
+    SPLIT_PARTITION(d ->
+            d.run("ALTER PARTITION FUNCTION %s() SPLIT RANGE (%s)".formatted(function(d), 1001 + d.number(1_000_000)))),
+    MERGE_PARTITION(d -> {
+        var boundary = d.pick(
+                        "SELECT f.name + ' ' + CONVERT(nvarchar(50), v.value) FROM sys.partition_range_values AS v"
+                                + " JOIN sys.partition_functions AS f ON f.function_id = v.function_id ORDER BY f.function_id, v.boundary_id",
+                        () -> CREATE_PARTITION_FUNCTION.make(d))
+                .split(" ");
+        d.run("ALTER PARTITION FUNCTION %s() MERGE RANGE (%s)".formatted(boundary[0], boundary[1]));
+    }),
+    CREATE_STATISTICS(d -> d.run("CREATE STATISTICS %s ON %s (b, a)%s"
+            .formatted(d.fresh("st"), withColumns(d), d.number(2) == 0 ? "" : " WITH NORECOMPUTE"))),
+    DROP_STATISTICS(d -> {
+        var statistics = d.ofTable("sys.stats", "object_id", "x.user_created = 1", () -> CREATE_STATISTICS.make(d));
+        d.run("DROP STATISTICS %s.%s".formatted(statistics[0], statistics[1]));
+    }),
+    ESCALATE_LOCKS(d -> d.run(
+            "ALTER TABLE %s SET (LOCK_ESCALATION = %s)".formatted(d.table(), d.number(2) == 0 ? "AUTO" : "DISABLE"))),
+    CREATE_POLICY(d -> {
+        var function = d.fresh("f");
+        d.run(
+                "CREATE FUNCTION dbo.%s (@a int) RETURNS TABLE WITH SCHEMABINDING AS RETURN (SELECT 1 AS yes WHERE @a = 1)"
+                        .formatted(function));
+        d.run("CREATE SECURITY POLICY dbo.%s ADD FILTER PREDICATE dbo.%s(a) ON %s WITH (STATE = ON)"
+                .formatted(d.fresh("po"), function, withColumns(d)));
+    }),
+    SWITCH_POLICY(d -> {
+        var policy = d.object("SP", () -> CREATE_POLICY.make(d));
+        d.run("ALTER SECURITY POLICY %s WITH (STATE = OFF)".formatted(policy));
+        if (d.number(2) == 0) {
+            d.run("ALTER SECURITY POLICY %s WITH (STATE = ON)".formatted(policy));
+        }
+    }),
+    DROP_POLICY(d -> d.run("DROP SECURITY POLICY " + d.object("SP", () -> CREATE_POLICY.make(d)))),
+    CREATE_XML_SCHEMA(d -> d.run("CREATE XML SCHEMA COLLECTION dbo.%s AS N'%s'".formatted(d.fresh("xs"), schema(d)))),
+    ALTER_XML_SCHEMA(d -> d.run("ALTER XML SCHEMA COLLECTION dbo.%s ADD N'%s'".formatted(collection(d), schema(d)))),
+    DROP_XML_SCHEMA(d -> {
+        var collection = d.fresh("xs");
+        d.run("CREATE XML SCHEMA COLLECTION dbo.%s AS N'%s'".formatted(collection, schema(d)));
+        d.run("DROP XML SCHEMA COLLECTION dbo.%s".formatted(d.number(2) == 0 ? collection : unused(d)));
+    }),
+    TYPED_XML(d -> d.run(
+            "CREATE TABLE dbo.%s (id int NOT NULL, doc xml (dbo.%s) NULL)".formatted(d.fresh("t"), collection(d)))),
+    CREATE_ASSEMBLY(d -> d.run("CREATE ASSEMBLY %s FROM 0x4D5A WITH PERMISSION_SET = SAFE".formatted(d.fresh("as")))),
+    CREATE_CLR_PROCEDURE(d -> {
+        var assembly = d.pick(
+                "SELECT QUOTENAME(name) FROM sys.assemblies WHERE is_user_defined = 1 ORDER BY assembly_id",
+                () -> CREATE_ASSEMBLY.make(d));
+        d.run("CREATE PROCEDURE dbo.%s @a int AS EXTERNAL NAME %s.[Sample].Run%d"
+                .formatted(d.fresh("clr"), assembly, d.number(99)));
+    }),
+    NUMBER_PROCEDURE(d -> {
+        var name = d.fresh("np");
+        d.run("CREATE PROCEDURE dbo.%s;1 AS SELECT 1 AS a".formatted(name));
+        d.run("CREATE PROCEDURE dbo.%s;2 AS SELECT %d AS a".formatted(name, d.number(99)));
+    }),
+    CREATE_FULLTEXT_INDEX(d -> {
+        var name = d.fresh("t");
+        d.run("CREATE FULLTEXT CATALOG ft" + name);
+        d.run("CREATE TABLE dbo.%s (id int NOT NULL CONSTRAINT pk_%s PRIMARY KEY, a int NULL, body nvarchar(max) NULL)"
+                .formatted(name, name));
+        d.run("CREATE FULLTEXT INDEX ON dbo.%s (body LANGUAGE 1033) KEY INDEX pk_%s ON ft%s"
+                .formatted(name, name, name));
+    }),
+    CREATE_DATABASE_TRIGGER(d -> d.run(
+            "CREATE TRIGGER %s ON DATABASE FOR CREATE_TABLE AS SELECT %d".formatted(d.fresh("dt"), d.number(99)))),
+    ALTER_DATABASE_TRIGGER(d -> d.run("ALTER TRIGGER %s ON DATABASE FOR CREATE_TABLE AS SELECT %d"
+            .formatted(
+                    d.pick(
+                            "SELECT QUOTENAME(name) FROM sys.triggers WHERE parent_class = 0 ORDER BY object_id",
+                            () -> CREATE_DATABASE_TRIGGER.make(d)),
+                    100 + d.number(99)))),
     ADD_FOREIGN_KEY(d -> d.run("ALTER TABLE %s ADD CONSTRAINT %s FOREIGN KEY (a) REFERENCES %s (id) ON DELETE NO ACTION"
             .formatted(withColumns(d), d.fresh("fk"), withColumns(d)))),
     DROP_FOREIGN_KEY(d -> {
@@ -193,6 +290,7 @@ enum Change {
     }),
     CREATE_USER(d -> d.run("CREATE USER %s WITHOUT LOGIN".formatted(d.fresh("u")))),
     GRANT(d -> d.run("GRANT SELECT ON %s TO %s".formatted(d.table(), d.user()))),
+    GRANT_ON_SYSTEM_OBJECT(d -> d.run("GRANT SELECT ON sys.sql_expression_dependencies TO " + d.user())),
     DENY(d -> d.run("DENY INSERT ON SCHEMA::%s TO %s".formatted(d.schema(), d.user()))),
     REVOKE(d -> {
         var table = d.table();
@@ -256,6 +354,35 @@ enum Change {
                                 + " WHERE x.class = 1 AND x.minor_id = 0 ORDER BY x.major_id, x.name",
                         () -> DESCRIBE_TABLE.make(d))
                 .split(" ");
+    }
+
+    private static String compression(SourceDatabase d) {
+        return d.number(3) == 0 ? "NONE" : d.number(2) == 0 ? "ROW" : "PAGE";
+    }
+
+    private static String function(SourceDatabase d) {
+        return d.pick(
+                "SELECT QUOTENAME(name) FROM sys.partition_functions ORDER BY function_id",
+                () -> CREATE_PARTITION_FUNCTION.make(d));
+    }
+
+    private static String collection(SourceDatabase d) {
+        return d.pick(
+                "SELECT QUOTENAME(name) FROM sys.xml_schema_collections WHERE xml_collection_id > 1 ORDER BY xml_collection_id",
+                () -> CREATE_XML_SCHEMA.make(d));
+    }
+
+    private static String unused(SourceDatabase d) {
+        return d.pick(
+                "SELECT QUOTENAME(x.name) FROM sys.xml_schema_collections AS x WHERE x.xml_collection_id > 1"
+                        + " AND NOT EXISTS (SELECT 1 FROM sys.columns AS c WHERE c.xml_collection_id = x.xml_collection_id) ORDER BY x.xml_collection_id",
+                () -> CREATE_XML_SCHEMA.make(d));
+    }
+
+    /** An XML schema of a namespace of its own. */
+    private static String schema(SourceDatabase d) {
+        return "<xsd:schema xmlns:xsd=\"http://www.w3.org/2001/XMLSchema\" targetNamespace=\"urn:%s\"/>"
+                .formatted(d.fresh("n"));
     }
 
     /** A column that was added and nothing depends on. */
