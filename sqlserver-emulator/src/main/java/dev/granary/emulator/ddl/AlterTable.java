@@ -8,6 +8,7 @@ import dev.granary.emulator.model.DefaultConstraint;
 import dev.granary.emulator.model.EdgeConstraint;
 import dev.granary.emulator.model.ForeignKey;
 import dev.granary.emulator.model.KeyConstraint;
+import dev.granary.emulator.model.SystemTypes;
 import dev.granary.emulator.model.Table;
 import dev.granary.emulator.tsql.Cursor;
 import dev.granary.emulator.tsql.Limits;
@@ -236,22 +237,24 @@ final class AlterTable {
                 flag(id, false);
             }
         } else {
-            var type = Types.read(cursor, target);
+            var xml = SpecialColumns.typedXml(target, cursor);
+            var type = xml == null ? Types.read(cursor, target) : Types.use(SystemTypes.named("xml"), -2, 0, target);
             var collation = cursor.take("COLLATE") ? cursor.name() : null;
             boolean early = cursor.take("SPARSE");
+            var before = cursor.take("ENCRYPTED", "WITH") ? SpecialColumns.encryption(target, cursor) : null;
             boolean nullable = !cursor.take("NOT", "NULL");
             if (nullable) {
                 cursor.take("NULL");
             }
             // What is not said again is lost, but for the column's mask and what the system generates.
             boolean sparse = cursor.take("SPARSE") || early;
-            var said = cursor.take("ENCRYPTED", "WITH") ? SpecialColumns.encryption(target, cursor) : null;
+            var said = cursor.take("ENCRYPTED", "WITH") ? SpecialColumns.encryption(target, cursor) : before;
             table.replaceColumn(
                     id,
                     c -> c.withType(Types.collated(type, collation), nullable)
                             .withTraits(c.traits()
                                     .withSparse(sparse || c.traits().sparse())
-                                    .withSpecial(c.traits().special().withEncryption(said))));
+                                    .withSpecial((xml == null ? c.traits().special() : xml).withEncryption(said))));
         }
     }
 

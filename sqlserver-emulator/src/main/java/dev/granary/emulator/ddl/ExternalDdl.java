@@ -127,7 +127,9 @@ final class ExternalDdl {
     }
 
     void dropAssembly() {
-        remove(extras.assemblies());
+        var assemblies = extras.assemblies();
+        remove(assemblies);
+        target.catalog().dropProperties(p -> p.onClass() == 5 && assemblies.byId(p.majorId()) == null);
     }
 
     /** CREATE XML SCHEMA COLLECTION. */
@@ -157,8 +159,9 @@ final class ExternalDdl {
     }
 
     void dropXmlCollection() {
-        extras.xmlCollections()
-                .remove(required(extras.xmlCollections(), cursor.names().getLast()));
+        var collection = required(extras.xmlCollections(), cursor.names().getLast());
+        extras.xmlCollections().remove(collection);
+        target.catalog().dropProperties(p -> p.onClass() == 10 && p.majorId() == collection.id());
     }
 
     private String fresh(Registry<?> registry) {

@@ -3,8 +3,10 @@ package dev.granary.emulator.ddl;
 import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.model.DbObject;
 import dev.granary.emulator.model.ExtendedProperty;
+import dev.granary.emulator.model.Registry;
 import dev.granary.emulator.model.Relation;
 import dev.granary.emulator.model.Routine;
+import dev.granary.emulator.model.TypeDef;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -86,7 +88,11 @@ final class Properties {
             if (type == null) {
                 throw invalid(name1);
             }
-            return new ExtendedProperty(6, type.userTypeId(), 0, name, value);
+            return ofType(type, name, value);
+        }
+        if (type1.equalsIgnoreCase("XML SCHEMA COLLECTION")) {
+            var all = target.catalog().extras().xmlCollections();
+            return new ExtendedProperty(10, ExternalDdl.required(all, name1).id(), 0, name, value);
         }
         var object = target.find(List.of(name0, name1));
         if (object == null) {
@@ -97,6 +103,19 @@ final class Properties {
         return type2 == null || name2 == null
                 ? new ExtendedProperty(1, object.id(), 0, name, value)
                 : within(object, type2.toUpperCase(Locale.ROOT), name2, name, value);
+    }
+
+    private ExtendedProperty ofType(TypeDef type, String name, @Nullable Object value) {
+        var table = type.tableType();
+        var column = text("@level2name");
+        return table == null || column == null
+                ? new ExtendedProperty(6, type.userTypeId(), 0, name, value)
+                : new ExtendedProperty(
+                        8,
+                        type.userTypeId(),
+                        Columns.require(target, table, column).id(),
+                        name,
+                        value);
     }
 
     private ExtendedProperty onTop(String type, String subject, String name, @Nullable Object value) {
@@ -117,7 +136,18 @@ final class Properties {
                     name,
                     value);
         }
-        throw invalid(subject);
+        var extras = target.catalog().extras();
+        return switch (type) {
+            case "ASSEMBLY" -> onTop(5, ExternalDdl.required(extras.assemblies(), subject), name, value);
+            case "PARTITION SCHEME" -> onTop(20, ExternalDdl.required(extras.dataSpaces(), subject), name, value);
+            case "PARTITION FUNCTION" ->
+                onTop(21, ExternalDdl.required(extras.partitionFunctions(), subject), name, value);
+            default -> throw invalid(subject);
+        };
+    }
+
+    private static ExtendedProperty onTop(int onClass, Registry.Entry subject, String name, @Nullable Object value) {
+        return new ExtendedProperty(onClass, subject.id(), 0, name, value);
     }
 
     private ExtendedProperty within(DbObject object, String type, String subject, String name, @Nullable Object value) {

@@ -176,6 +176,7 @@ final class Storage {
                 throw missing(name);
             }
             extras.dataSpaces().remove(space);
+            target.catalog().dropProperties(p -> p.onClass() == 20 && p.majorId() == space.id());
             return;
         }
         var function = extras.partitionFunctions().byName(name);
@@ -183,6 +184,7 @@ final class Storage {
             throw missing(name);
         }
         extras.partitionFunctions().remove(function);
+        target.catalog().dropProperties(p -> p.onClass() == 21 && p.majorId() == function.id());
     }
 
     private static SqlServerError missing(String name) {

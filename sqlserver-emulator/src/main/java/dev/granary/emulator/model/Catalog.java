@@ -156,7 +156,7 @@ public final class Catalog implements java.io.Serializable {
 
     public void removeType(TypeDef type) {
         userTypes.remove(type.userTypeId());
-        dropProperties(p -> p.onClass() == 6 && p.majorId() == type.userTypeId());
+        dropProperties(p -> (p.onClass() == 6 || p.onClass() == 8) && p.majorId() == type.userTypeId());
         version.incrementAndGet();
     }
 

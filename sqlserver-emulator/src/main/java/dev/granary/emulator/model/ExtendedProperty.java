@@ -5,7 +5,7 @@ import java.util.Comparator;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** A row of sys.extended_properties. Classes: 0 database, 1 object or column, 2 parameter, 3 schema, 6 type, 7 index. */
+/** A row of sys.extended_properties; the classes are those of {@link #classDescription}. */
 public record ExtendedProperty(
         int onClass,
         int majorId,
@@ -20,8 +20,13 @@ public record ExtendedProperty(
             case 2 -> "PARAMETER";
             case 3 -> "SCHEMA";
             case 4 -> "DATABASE_PRINCIPAL";
+            case 5 -> "ASSEMBLY";
             case 6 -> "TYPE";
             case 7 -> "INDEX";
+            case 8 -> "TYPE_COLUMN";
+            case 10 -> "XML_SCHEMA_COLLECTION";
+            case 20 -> "DATASPACE";
+            case 21 -> "PARTITION_FUNCTION";
             default -> "OTHER";
         };
     }
