@@ -50,6 +50,25 @@ class DigestTest {
         }
     }
 
+    /** Whatever a section reads of something moves a digest that has the section read. */
+    @ParameterizedTest
+    @EnumSource(OptionChange.class)
+    void aChangeOfASingleOptionIsSeen(OptionChange option) throws IOException, SQLException {
+        try (var stores = new TwoStores();
+                var connection = stores.connect()) {
+            var database = new SourceDatabase("options", connection, new Random(1));
+            stores.createEmpty(database.name());
+            option.before().forEach(database::run);
+            stores.first(database.name());
+            var before = stores.incrementalContent(database.name());
+            option.change().forEach(database::run);
+            stores.harvest(database.name());
+            assertThat(stores.incrementalContent(database.name()))
+                    .isNotEqualTo(before)
+                    .isEqualTo(stores.fullContent().get(database.name()));
+        }
+    }
+
     /** What only that digest covers: without it the change goes by unseen, with all of them it does not. */
     @ParameterizedTest
     @EnumSource(Digest.class)
