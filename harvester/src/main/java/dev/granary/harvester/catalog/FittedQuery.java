@@ -20,7 +20,7 @@ public record FittedQuery(String sql, List<String> without) {
 
     private static final Pattern MARK = Pattern.compile("^(.*\\S)\\s*-- needs ([\\w.]+(?:\\s*,\\s*[\\w.]+)*)\\s*$");
     private static final Pattern ITEM =
-            Pattern.compile("^(\\s*(?:SELECT\\s+)?)(?!LEFT\\b|JOIN\\b|AND\\b|OR\\b|FROM\\b).*\\bAS\\s+(\\w+)(,?)$");
+            Pattern.compile("^(\\s*+(?:SELECT\\s++)?+)(?!LEFT\\b|JOIN\\b|AND\\b|OR\\b|FROM\\b).*\\bAS\\s+(\\w+)(,?)$");
 
     /** Aliases of what a person wrote, which a damaged engine may fail on for single rows; nothing else is read of the same expressions. */
     private static final Set<String> TEXTS = Set.of(

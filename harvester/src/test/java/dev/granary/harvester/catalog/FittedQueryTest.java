@@ -72,6 +72,22 @@ class FittedQueryTest {
     }
 
     @Test
+    void leavesOutOneOfSeveralSelectsWhole() {
+        var engine = engine(Map.of("sys.things", Set.of("id")));
+
+        var fitted = FittedQuery.of("""
+                SELECT t.id FROM sys.things AS t
+                 UNION ALL -- needs sys.flags
+                SELECT f.id, -- needs sys.flags
+                       CAST(f.at AS int) -- needs sys.flags
+                  FROM sys.flags AS f -- needs sys.flags
+                 WHERE f.id > 0 -- needs sys.flags
+                """, Thing.class, engine);
+
+        assertThat(fitted.sql()).isEqualTo("SELECT t.id FROM sys.things AS t\n");
+    }
+
+    @Test
     void takesNamesInAnyCaseAndLeavesOpenWhatNobodyAskedFor() {
         var asked = new EngineFeatures(
                 Map.of("sys.things", Set.of("id")), Set.of("sys.secret"), Set.of("sys.flags"), false, Set.of());
