@@ -3,21 +3,28 @@ package dev.granary.harvester.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.harvester.assemble.Section;
+import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.model.Aspect;
 import java.io.IOException;
 import java.sql.SQLException;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class DigestTest {
+
+    private static final String NEEDS = "-- needs ";
 
     @Test
     void everySectionHasADigestAndEveryDigestHasASection() {
@@ -50,22 +57,106 @@ class DigestTest {
         }
     }
 
-    /** Whatever a section reads of something moves a digest that has the section read. */
     @ParameterizedTest
-    @EnumSource(OptionChange.class)
-    void aChangeOfASingleOptionIsSeen(OptionChange option) throws IOException, SQLException {
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "11.0.7001.0 | SCOPED_CONFIGURATIONS SECURITY_POLICIES EDGE_CONSTRAINTS CLASSIFICATIONS",
+                "12.0.6024.0 | SCOPED_CONFIGURATIONS SECURITY_POLICIES EDGE_CONSTRAINTS CLASSIFICATIONS",
+                "13.0.7024.0 | EDGE_CONSTRAINTS CLASSIFICATIONS",
+                "14.0.3456.2 | EDGE_CONSTRAINTS CLASSIFICATIONS",
+                "15.0.4316.3 | ''",
+                "17.0.1000.7 | ''"
+            })
+    void anOlderEngineLacksOnlyDigestsOfWhatItHasNot(String version, String lacking) throws IOException, SQLException {
+        try (var stores = new TwoStores(TwoStores.ENGINE.withVersion(version))) {
+            var expected = EnumSet.allOf(Digest.class);
+            for (var digest : lacking.split(" ")) {
+                expected.removeIf(d -> d.name().equals(digest));
+            }
+            assertThat(stores.digests("master").values().keySet()).isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void everyDigestIsTakenWithoutWhatItSaysItNeedNotHave() throws IOException, SQLException {
         try (var stores = new TwoStores();
                 var connection = stores.connect()) {
-            var database = new SourceDatabase("options", connection, new Random(1));
+            var engine = stores.features();
+            for (var digest : Digest.values()) {
+                for (var need : needs(digest)) {
+                    var batch = DigestBatch.of(without(engine, need), List.of(digest));
+                    assertThat(batch).as(digest + " without " + need).isPresent();
+                    assertThat(batch.get().take(connection, "master").values()).containsOnlyKeys(digest);
+                }
+            }
+        }
+    }
+
+    private static List<String> needs(Digest digest) {
+        return digest.sql()
+                .lines()
+                .filter(line -> line.contains(NEEDS))
+                .flatMap(line -> Stream.of(
+                        line.substring(line.indexOf(NEEDS) + NEEDS.length()).split(", ")))
+                .distinct()
+                .toList();
+    }
+
+    private static EngineFeatures without(EngineFeatures engine, String need) {
+        var views = new HashMap<>(engine.views());
+        int column = need.indexOf('.', need.indexOf('.') + 1);
+        if (column < 0) {
+            views.remove(need);
+        } else {
+            views.computeIfPresent(
+                    need.substring(0, column),
+                    (view, columns) -> columns.stream()
+                            .filter(c -> !c.equals(need.substring(column + 1)))
+                            .collect(Collectors.toSet()));
+        }
+        return new EngineFeatures(views, engine.denied(), engine.absent(), engine.listed(), engine.functions());
+    }
+
+    @Test
+    void readsWhatTheEngineCannotDigestWheneverItReadsAnything() throws IOException, SQLException {
+        try (var stores = new TwoStores(TwoStores.ENGINE.without("sys.check_constraints"));
+                var connection = stores.connect()) {
+            assertThat(stores.digests("master").values()).doesNotContainKey(Digest.CHECK_CONSTRAINTS);
+            var database = new SourceDatabase("odd", connection, new Random(1));
             stores.createEmpty(database.name());
-            option.before().forEach(database::run);
+            OnlyCoveredBy.before(Digest.CHECK_CONSTRAINTS).forEach(database::run);
             stores.first(database.name());
-            var before = stores.incrementalContent(database.name());
-            option.change().forEach(database::run);
+            OnlyCoveredBy.change(Digest.CHECK_CONSTRAINTS).forEach(database::run);
+            database.run("CREATE USER u WITHOUT LOGIN");
             stores.harvest(database.name());
             assertThat(stores.incrementalContent(database.name()))
-                    .isNotEqualTo(before)
                     .isEqualTo(stores.fullContent().get(database.name()));
+        }
+    }
+
+    /** Whatever a section reads of something moves a digest that has the section read. */
+    @Test
+    void aChangeOfASingleOptionIsSeen() throws IOException, SQLException {
+        try (var stores = new TwoStores();
+                var connection = stores.connect()) {
+            var before = new EnumMap<OptionChange, List<String>>(OptionChange.class);
+            for (var option : OptionChange.values()) {
+                var database = new SourceDatabase(option.name(), connection, new Random(1));
+                stores.createEmpty(database.name());
+                option.before().forEach(database::run);
+                stores.first(database.name());
+                before.put(option, stores.incrementalContent(database.name()));
+                option.change().forEach(database::run);
+                stores.harvest(database.name());
+            }
+            var full = stores.fullContent();
+            for (var option : OptionChange.values()) {
+                assertThat(stores.incrementalContent(option.name()))
+                        .as(option.name())
+                        .isNotEqualTo(before.get(option))
+                        .isEqualTo(full.get(option.name()));
+            }
         }
     }
 

@@ -3,9 +3,11 @@ package dev.granary.harvester.digest;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.emulator.EmulatedServer;
+import dev.granary.emulator.ServerOptions;
 import dev.granary.emulator.session.EmulatorServer;
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.KnownEngines;
 import dev.granary.harvester.publish.StoredHarvest;
 import dev.granary.harvester.runs.HarvestProperties;
@@ -41,6 +43,8 @@ import java.util.Set;
 /** One emulated server, harvested incrementally into one store and in full into another that is emptied each time. */
 final class TwoStores implements AutoCloseable {
 
+    static final ServerOptions ENGINE = ServerOptions.named("SRC", TestProgram.CANARY);
+
     private static final TestStore INCREMENTAL = TestStore.upTo("first-store");
     private static final TestStore FULL = TestStore.upTo("first-store");
 
@@ -49,9 +53,9 @@ final class TwoStores implements AutoCloseable {
         FULL.migrate();
     }
 
-    private final EmulatedServer engine = EmulatedServer.create("SRC", TestProgram.CANARY);
-    private final RestlessEngine restless = new RestlessEngine(engine);
-    private final EmulatorServer wire = EmulatorServer.builder(restless).start();
+    private final EmulatedServer engine;
+    private final RestlessEngine restless;
+    private final EmulatorServer wire;
     private RegisteredServer server;
     private final HarvestServers servers;
     private final SourceSessions sessions;
@@ -60,6 +64,13 @@ final class TwoStores implements AutoCloseable {
     private Set<Digest> digests = EnumSet.allOf(Digest.class);
 
     TwoStores() {
+        this(ENGINE);
+    }
+
+    TwoStores(ServerOptions options) {
+        engine = EmulatedServer.create(options);
+        restless = new RestlessEngine(engine);
+        wire = EmulatorServer.builder(restless).start();
         server = server("sa");
         servers = new OneServer();
         sessions = new SourceSessions(servers);
@@ -130,6 +141,13 @@ final class TwoStores implements AutoCloseable {
             return new DatabaseDigests(engines, digests)
                     .of(session, server, database)
                     .orElseThrow();
+        }
+    }
+
+    /** What the engine has. */
+    EngineFeatures features() throws SQLException {
+        try (var session = sessions.borrow(server)) {
+            return engines.of(server.name(), session.capabilities(), session.connection());
         }
     }
 
