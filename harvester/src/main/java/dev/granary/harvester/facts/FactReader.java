@@ -1,5 +1,6 @@
 package dev.granary.harvester.facts;
 
+import dev.granary.harvester.catalog.ServerFact;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactReader {
 
     private static final String EVERYTHING =
-            Arrays.stream(Fact.values()).map(Fact::sql).collect(Collectors.joining(";\n"));
+            Arrays.stream(ServerFact.values()).map(ServerFact::sql).collect(Collectors.joining(";\n"));
 
     /** Whoever put a connection string where a server's name belongs may have put a password there. */
     private static final Pattern SECRET = Pattern.compile("(?i)\\b(pwd|password)\\s*=");
@@ -37,7 +38,7 @@ public final class FactReader {
      */
     public static List<FactReading> read(Connection connection) {
         return together(connection)
-                .orElseGet(() -> Arrays.stream(Fact.values())
+                .orElseGet(() -> Arrays.stream(ServerFact.values())
                         .map(fact -> alone(connection, fact))
                         .toList());
     }
@@ -46,7 +47,7 @@ public final class FactReader {
         try (var statement = connection.createStatement()) {
             var readings = new ArrayList<FactReading>();
             var more = statement.execute(EVERYTHING);
-            for (var fact : Fact.values()) {
+            for (var fact : ServerFact.values()) {
                 if (!more) {
                     return Optional.empty();
                 }
@@ -61,7 +62,7 @@ public final class FactReader {
         }
     }
 
-    private static FactReading alone(Connection connection, Fact fact) {
+    private static FactReading alone(Connection connection, ServerFact fact) {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(fact.sql())) {
             return FactReading.complete(fact, value(fact, rows));
@@ -79,7 +80,7 @@ public final class FactReader {
     }
 
     /** One map for a fact of one row, else a list of maps by name; what is NULL or false is left out. */
-    private static Object value(Fact fact, ResultSet rows) throws SQLException {
+    private static Object value(ServerFact fact, ResultSet rows) throws SQLException {
         var items = new TreeMap<String, Map<String, Object>>();
         while (rows.next()) {
             var item = item(rows);
