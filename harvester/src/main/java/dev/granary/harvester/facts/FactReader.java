@@ -11,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -23,11 +22,6 @@ public final class FactReader {
 
     private static final String EVERYTHING =
             Arrays.stream(ServerFact.values()).map(ServerFact::sql).collect(Collectors.joining(";\n"));
-
-    /** Whoever put a connection string where a server's name belongs may have put a password there. */
-    private static final Pattern SECRET = Pattern.compile("(?i)\\b(pwd|password)\\s*=");
-
-    private static final String WITHHELD = "(withheld: it holds a password)";
 
     private FactReader() {}
 
@@ -109,10 +103,7 @@ public final class FactReader {
             case null -> null;
             case Boolean flag -> flag ? flag : null;
             case Number number -> number.longValue();
-            default -> {
-                var text = value.toString();
-                yield SECRET.matcher(text).find() ? WITHHELD : text;
-            }
+            default -> WrittenSecret.withhold(value.toString());
         };
     }
 }
