@@ -43,14 +43,7 @@ public final class Examination {
     private ServerFinding examine(RegisteredServer server, Listing listing) {
         var advice = new Advice(listing.engine(), server.credential().username());
         var missing = new ArrayList<Missing>();
-        if (!listing.complete()) {
-            missing.add(new Missing(
-                    null,
-                    "view-any-database",
-                    "The login lacks VIEW ANY DATABASE: databases it may not enter are not even listed, and none is ever called dropped.",
-                    List.of(),
-                    advice.toList()));
-        }
+        advice.toList(listing.extent()).ifPresent(missing::add);
         var lacking = new ArrayList<Lack>();
         int databases = 0;
         var decisions = new Decisions(server.name(), server.settings().databases(), HarvestRequest.EVERYTHING);

@@ -1,6 +1,7 @@
 package dev.granary.harvester.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.granary.harvester.sweep.ServerFinding.Missing;
 import dev.granary.sqlserver.EngineCapabilities;
@@ -47,9 +48,34 @@ class AdviceTest {
                         "GRANT VIEW DEFINITION TO [harvest]; -- in [erp]",
                         "GRANT SELECT ON sys.sql_expression_dependencies TO [harvest]; -- in [erp]",
                         "GRANT VIEW DATABASE PERFORMANCE STATE TO [harvest]; -- in [erp]");
-        assertThat(advice(AZURE).toList())
+        assertThat(advice(AZURE).toList(Listing.Extent.PART).orElseThrow().grants())
                 .containsExactly(
                         "ALTER SERVER ROLE [##MS_DatabaseConnector##] ADD MEMBER [DOM\\har]]vest]; -- in master");
+    }
+
+    @Test
+    void asksForNothingToBeGrantedThatAnEngineDoesNotKnow() {
+        assertThat(advice(SQL_2022).toList(Listing.Extent.ALL)).isEmpty();
+        assertThat(advice(SQL_2022).toList(Listing.Extent.PART).orElseThrow().grants())
+                .containsExactly("GRANT VIEW ANY DATABASE TO [DOM\\har]]vest]; -- in master");
+        assertThat(advice(SQL_2022).toList(Listing.Extent.UNTOLD).orElseThrow()).satisfies(missing -> {
+            assertThat(missing.code()).isEqualTo("rights-unknown");
+            assertThat(missing.grants()).isEmpty();
+        });
+    }
+
+    @Test
+    void namesTheSectionsThatARightIsFor() {
+        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 0, 0, 0, "harvest", "harvest"));
+
+        assertThat(missing)
+                .extracting(Missing::code, Missing::sections)
+                .contains(
+                        tuple("select-dependencies", List.of("dependencies")),
+                        tuple("view-database-performance-state", List.of("measures")));
+        assertThat(missing.getFirst().sections())
+                .contains("columns", "dependencies", "principals")
+                .doesNotContain("visibility", "database", "scoped_configurations", "measures", "properties");
     }
 
     @Test
