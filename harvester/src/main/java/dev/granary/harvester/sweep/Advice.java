@@ -61,6 +61,15 @@ final class Advice {
                     naming(SECURITY),
                     "GRANT VIEW SECURITY DEFINITION TO %s;"));
         }
+        if (definitions && lacks(rights.viewClassification())) {
+            missing.add(missing(
+                    database,
+                    rights,
+                    "view-classification",
+                    "The login lacks VIEW ANY SENSITIVITY CLASSIFICATION: how columns are classified would be missing.",
+                    HarvestedKind.sourcesBy(Right.VIEW_CLASSIFICATION),
+                    "GRANT VIEW ANY SENSITIVITY CLASSIFICATION TO %s;"));
+        }
         if (lacks(rights.selectDependencies())) {
             missing.add(missing(
                     database,

@@ -19,7 +19,7 @@ class AdviceTest {
     @ValueSource(strings = {"13.0.5026.0", "15.0.4312.2"})
     void namesTheRightsOfVersionsBefore2022(String version) {
         var missing = advice(new EngineCapabilities(version, 3))
-                .of("Orders [old]", new RightsRow(0, null, 0, null, 0, "harvest", "harvest"));
+                .of("Orders [old]", new RightsRow(0, null, 0, null, 0, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -30,7 +30,7 @@ class AdviceTest {
 
     @Test
     void namesTheNarrowerRightsSince2022() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(1, 0, 0, 0, 1, "harvest", "harvest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(1, 0, 0, 0, 1, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -41,7 +41,7 @@ class AdviceTest {
 
     @Test
     void grantsInTheDatabaseItselfOnAzureSqlDatabase() {
-        var missing = advice(AZURE).of("erp", new RightsRow(0, 0, 0, 0, 0, "harvest", "harvest"));
+        var missing = advice(AZURE).of("erp", new RightsRow(0, 0, 0, 0, 0, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -65,8 +65,19 @@ class AdviceTest {
     }
 
     @Test
+    void asksForTheSightOfClassificationsOnlyWhereTheEngineKnowsIt() {
+        var lacking = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, 0, "harvest", "harvest"));
+        var unknown = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, null, "harvest", "harvest"));
+
+        assertThat(grants(lacking))
+                .containsExactly("USE [erp]; GRANT VIEW ANY SENSITIVITY CLASSIFICATION TO [harvest];");
+        assertThat(lacking.getFirst().sections()).containsExactly("classifications");
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
     void namesTheSectionsThatARightIsFor() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 0, 0, 0, "harvest", "harvest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 0, 0, 0, 1, "harvest", "harvest"));
 
         assertThat(missing)
                 .extracting(Missing::code, Missing::sections)
@@ -80,7 +91,7 @@ class AdviceTest {
 
     @Test
     void makesAUserFirstWhereTheLoginIsOnlyAGuest() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 1, 1, 1, "guest", "DOM\\har]vest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 1, 1, 1, 1, "guest", "DOM\\har]vest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -91,9 +102,9 @@ class AdviceTest {
 
     @Test
     void asksForNothingWhereAllIsThereAndSaysWhereNobodyKnows() {
-        assertThat(advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, "dbo", "sa")))
+        assertThat(advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, 1, "dbo", "sa")))
                 .isEmpty();
-        assertThat(advice(SQL_2022).of("erp", new RightsRow(null, null, null, null, null, null, null)))
+        assertThat(advice(SQL_2022).of("erp", new RightsRow(null, null, null, null, null, null, null, null)))
                 .extracting(Missing::code)
                 .containsExactly("rights-unknown");
     }
