@@ -130,6 +130,44 @@ class DiffTest {
     }
 
     @Test
+    void answersFromKeptSnapshotsOnlyAndNamesTheNearestWhereOneWasThinned() {
+        int database = catalogue.database(server, "thinned", "Latin1_General_100_CI_AS");
+        for (int sequence = 1; sequence <= 5; sequence++) {
+            catalogue.snapshot(database, sequence);
+            catalogue
+                    .sql()
+                    .sql(
+                            "UPDATE granary.snapshot SET read_from = make_timestamptz(2026, 11, ?, 2, 0, 0, 'UTC'), read_to = make_timestamptz(2026, 11, ?, 2, 0, 0, 'UTC'),"
+                                    + " thinned_at = CASE WHEN ? IN (1, 3) THEN now() END WHERE database_id = ? AND sequence = ?")
+                    .params(sequence, sequence, sequence, database, sequence)
+                    .update();
+        }
+        var sides = "left=%d&right=%d".formatted(database, database);
+
+        assertThat(diff(sides + "&leftAt=2026-11-03T12:00:00Z")
+                        .at("/left/snapshot")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(problem(sides + "&leftSnapshot=3"))
+                .isEqualTo("410 /problems/thinned: Snapshot 3 of database thinned was thinned;"
+                        + " the nearest that is kept is 2, read until 2026-11-02T02:00:00Z");
+        assertThat(problem(sides + "&rightAt=2026-11-01T12:00:00Z"))
+                .startsWith("410 /problems/thinned: Snapshot 1 of database thinned was thinned;"
+                        + " the nearest that is kept is 2,");
+        assertThat(problem(sides + "&rightAt=2026-10-01T12:00:00Z")).startsWith("404 /problems/not-found");
+    }
+
+    private static String problem(String query) {
+        var answer = service.get("/api/v1/diff?" + query);
+        var problem = JsonMapper.shared().readTree(answer.body());
+        return "%d %s: %s"
+                .formatted(
+                        answer.statusCode(),
+                        problem.path("type").asString(),
+                        problem.path("detail").asString());
+    }
+
+    @Test
     void refusesWhatItDoesNotKnow() {
         assertThat(service.get("/api/v1/diff?left=1").statusCode()).isEqualTo(400);
         assertThat(service.get("/api/v1/diff?left=nobody&right=nobody").statusCode())
