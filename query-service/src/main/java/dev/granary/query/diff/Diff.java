@@ -1,5 +1,6 @@
 package dev.granary.query.diff;
 
+import dev.granary.comparison.Change;
 import dev.granary.comparison.DefinitionChanges;
 import dev.granary.comparison.DefinitionComparison;
 import dev.granary.comparison.HarvestFormat;
@@ -127,8 +128,9 @@ class Diff {
             // A principal is no structure, nor is anything else without a part that was asked for.
             boolean asked =
                     kind.aspects().stream().anyMatch(a -> parts.aspects().contains(a.jsonName()));
-            if (asked && (event != null || !changes.isNone())) {
-                items.add(item(pair, event == null ? "altered" : event, schema, name, changes));
+            var told = changes.changes().stream().filter(parts::tell).toList();
+            if (asked && (event != null || !told.isEmpty())) {
+                items.add(item(pair, event == null ? "altered" : event, schema, name, changes, told));
             }
             for (var part : changes.unknown()) {
                 if (notCompared.size() < MOST_NOT_COMPARED) {
@@ -140,7 +142,12 @@ class Diff {
     }
 
     private static DiffView.Item item(
-            Pair pair, String event, @Nullable String schema, String name, DefinitionChanges changes) {
+            Pair pair,
+            String event,
+            @Nullable String schema,
+            String name,
+            DefinitionChanges changes,
+            List<Change> told) {
         boolean named = event.equals("renamed") || event.equals("moved");
         return new DiffView.Item(
                 pair.kind(),
@@ -150,7 +157,7 @@ class Diff {
                 named ? decoded(pair.oldName()) : null,
                 event,
                 named || event.equals("removed") || changes.breaking(),
-                changes.changes().stream().map(Difference::of).toList(),
+                told.stream().map(Difference::of).toList(),
                 changes.more());
     }
 

@@ -7,6 +7,7 @@ import dev.granary.content.CanonicalJson;
 import dev.granary.model.Aspect;
 import dev.granary.model.Column;
 import dev.granary.model.Columns;
+import dev.granary.model.DatabaseOptions;
 import dev.granary.model.Description;
 import dev.granary.model.Descriptions;
 import dev.granary.model.ObjectKind;
@@ -116,6 +117,36 @@ class DiffTest {
     }
 
     @Test
+    void takesOptionsOfADatabaseForNoDifferenceUnlessAskedForThemAndItsCollationForOne() {
+        int database = catalogue.database(server, "set_up", "Latin1_General_100_CI_AS");
+        reopen(
+                catalogue.place(database, ObjectKind.DATABASE, null, "set_up", options("A", 160, "simple"), null),
+                ObjectKind.DATABASE,
+                options("A", 150, "full"),
+                "set_up");
+        catalogue.snapshot(database, 1);
+        catalogue.snapshot(database, 2);
+        int moved = catalogue.database(server, "moved", "Latin1_General_100_CI_AS");
+        reopen(
+                catalogue.place(moved, ObjectKind.DATABASE, null, "moved", options("B", 160, "full"), null),
+                ObjectKind.DATABASE,
+                options("A", 150, "full"),
+                "moved");
+        catalogue.snapshot(moved, 1);
+        catalogue.snapshot(moved, 2);
+
+        var sides = "leftSnapshot=1&left=%1$d&right=%1$d";
+        assertThat(diff(sides.formatted(database)).path("equal").asBoolean()).isTrue();
+        assertThat(words(diff(sides.formatted(database) + "&parts=structure,options")))
+                .containsExactly("set_up altered [database-option-changed, database-option-changed]");
+        assertThat(words(diff(sides.formatted(moved)))).containsExactly("moved altered [collation-changed]");
+    }
+
+    private static Map<Aspect, PartContent> options(String collation, int compatibility, String recovery) {
+        return Map.of(Aspect.DATABASE, DatabaseOptions.ordinary(collation, compatibility, recovery, false));
+    }
+
+    @Test
     void saysWhichPartsItCouldNotCompare() {
         var unknown = new TreeMap<Aspect, PartContent>(columns("int"));
         unknown.put(Aspect.CHECKS, null);
@@ -219,7 +250,11 @@ class DiffTest {
 
     /** What the object was until the second snapshot. */
     private static void reopen(int object, Map<Aspect, PartContent> parts, String name) {
-        int before = catalogue.definition(ObjectKind.TABLE, parts);
+        reopen(object, ObjectKind.TABLE, parts, name);
+    }
+
+    private static void reopen(int object, ObjectKind kind, Map<Aspect, PartContent> parts, String name) {
+        int before = catalogue.definition(kind, parts);
         catalogue
                 .sql()
                 .sql(
