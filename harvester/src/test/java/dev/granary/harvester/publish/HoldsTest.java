@@ -3,6 +3,9 @@ package dev.granary.harvester.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.absence.HoldSelector;
+import dev.granary.harvester.absence.HoldTable;
+import dev.granary.harvester.absence.ListedHold;
 import dev.granary.harvester.assemble.ContentSink;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.Evidence;
@@ -130,6 +133,33 @@ class HoldsTest {
                 .isEqualTo(2);
         assertThat(outcome(2)).isEqualTo("held too-many-losses");
         assertThat(items()).hasSize(20);
+    }
+
+    @Test
+    void rejectsAllOfSeveralHoldsOrNone() throws HarvestFailure {
+        harvest(tables(1, 60));
+        harvest(tables(1, 40));
+        int hold = Integer.parseInt(store.list("SELECT id::text FROM granary.hold WHERE database_id = ?", database)
+                .getFirst());
+        var table = new HoldTable(store.dataSource());
+        var open = table.matching(new HoldSelector(hold, null, null)).getFirst();
+        var decided = new ListedHold(
+                -1,
+                open.server(),
+                open.database(),
+                "open",
+                open.code(),
+                open.reason(),
+                open.openedAt(),
+                open.updatedAt(),
+                1,
+                0,
+                null);
+
+        assertThat(table.reject(List.of(open, decided), "dba", null)).isFalse();
+        assertThat(holds()).containsExactly("open");
+        assertThat(table.reject(List.of(open), "dba", "not gone")).isTrue();
+        assertThat(holds()).containsExactly("rejected");
     }
 
     @Test
