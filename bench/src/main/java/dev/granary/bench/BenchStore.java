@@ -139,16 +139,8 @@ final class BenchStore implements AutoCloseable {
 
     /** How many rows each table of the store has gained or changed since the mark, told from the rows themselves. */
     Map<String, Long> rowsSince(long mark) throws SQLException {
-        var tables = new ArrayList<String>();
-        try (var statement = owner.createStatement();
-                var rows = statement.executeQuery(
-                        "SELECT tablename FROM pg_tables WHERE schemaname = 'granary' ORDER BY tablename")) {
-            while (rows.next()) {
-                tables.add(rows.getString(1));
-            }
-        }
         var written = new LinkedHashMap<String, Long>();
-        for (var table : tables) {
+        for (var table : tables()) {
             long rows = number("SELECT count(*) FROM granary.%s WHERE xmin::text::bigint > %d".formatted(table, mark));
             if (rows > 0) {
                 written.put(table, rows);
@@ -186,7 +178,53 @@ final class BenchStore implements AutoCloseable {
                 Files.readAllLines(folder.resolve("postgres/postmaster.pid")).getFirst()));
     }
 
-    private long number(String sql) throws SQLException {
+    /** Makes room of what is dead, so that sizes are those of what is kept. */
+    void vacuum() throws SQLException {
+        execute("VACUUM (ANALYZE)");
+    }
+
+    /** A table of the store with its indexes and long values, in bytes. */
+    long bytesOf(String table) throws SQLException {
+        return number("SELECT pg_table_size('granary.%1$s') + pg_indexes_size('granary.%1$s')".formatted(table));
+    }
+
+    /** The table without its indexes, and each of these, in bytes. */
+    Map<String, Long> relationsOf(String table) throws SQLException {
+        var sizes = new LinkedHashMap<String, Long>();
+        sizes.put(table, number("SELECT pg_table_size('granary.%s')".formatted(table)));
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT indexrelid::regclass::text, pg_relation_size(indexrelid) FROM pg_index"
+                                + " WHERE indrelid = 'granary.%s'::regclass".formatted(table))) {
+            while (rows.next()) {
+                sizes.put(rows.getString(1), rows.getLong(2));
+            }
+        }
+        return sizes;
+    }
+
+    /** The size of every table of the store. */
+    Map<String, Long> bytes() throws SQLException {
+        var sizes = new LinkedHashMap<String, Long>();
+        for (var table : tables()) {
+            sizes.put(table, bytesOf(table));
+        }
+        return sizes;
+    }
+
+    private List<String> tables() throws SQLException {
+        var tables = new ArrayList<String>();
+        try (var statement = owner.createStatement();
+                var rows = statement.executeQuery(
+                        "SELECT tablename FROM pg_tables WHERE schemaname = 'granary' ORDER BY tablename")) {
+            while (rows.next()) {
+                tables.add(rows.getString(1));
+            }
+        }
+        return tables;
+    }
+
+    long number(String sql) throws SQLException {
         try (var statement = owner.createStatement();
                 var rows = statement.executeQuery(sql)) {
             rows.next();

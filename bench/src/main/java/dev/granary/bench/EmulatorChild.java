@@ -44,7 +44,11 @@ final class EmulatorChild implements Child.Commands {
     public Map<String, Object> run(String command) {
         var words = command.split(" ");
         return switch (words[0]) {
-            case "generate" -> generate(Integer.parseInt(words[1]));
+            case "generate" -> generate(Integer.parseInt(words[1]), TABLES, COLUMNS);
+            case "huge" -> generate(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
+            case "drop" -> drop(Integer.parseInt(words[1]));
+            case "tenants" ->
+                tenants(Integer.parseInt(words[1]), Integer.parseInt(words[2]), Integer.parseInt(words[3]));
             case "many" -> many(Integer.parseInt(words[1]));
             case "change" -> change(Integer.parseInt(words[1]));
             case "address" -> Map.of("port", server.port(), "password", password);
@@ -55,8 +59,18 @@ final class EmulatorChild implements Child.Commands {
         };
     }
 
-    private Map<String, Object> generate(int seed) {
-        engine.generate(new Generation(seed, prefix(seed), 1, TABLES, COLUMNS));
+    private Map<String, Object> generate(int seed, int tables, int columns) {
+        engine.generate(new Generation(seed, prefix(seed), 1, tables, columns));
+        return Map.of();
+    }
+
+    private Map<String, Object> drop(int seed) {
+        engine.run("DROP DATABASE " + database(seed));
+        return Map.of();
+    }
+
+    private Map<String, Object> tenants(int databases, int tables, int columns) {
+        engine.generate(Generation.tenants(11, "tenant_", databases, tables, columns));
         return Map.of();
     }
 

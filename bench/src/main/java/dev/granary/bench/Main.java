@@ -16,6 +16,8 @@ public final class Main {
     private static final Set<String> INCREMENTAL =
             Set.of(IncrementalMeasurement.UNCHANGED, IncrementalMeasurement.ONE_CHANGE);
     private static final List<String> OTHERS = List.of(
+            HugeMeasurement.ID,
+            TenantsMeasurement.ID,
             WorkersMeasurement.ID,
             ManyMeasurement.ID,
             IncrementalMeasurement.UNCHANGED,
@@ -35,6 +37,12 @@ public final class Main {
             report.line(Machine.here());
             if (only.isEmpty() || only.stream().anyMatch(Measurements.IDS::contains)) {
                 new Measurements(report, only).run();
+            }
+            if (only.isEmpty() || only.contains(HugeMeasurement.ID)) {
+                new HugeMeasurement(report).run();
+            }
+            if (only.isEmpty() || only.contains(TenantsMeasurement.ID)) {
+                new TenantsMeasurement(report).run();
             }
             if (only.isEmpty() || only.contains(WorkersMeasurement.ID)) {
                 new WorkersMeasurement(report).run();

@@ -63,51 +63,27 @@ final class Measurements {
         var database = EmulatorChild.database(seed);
         // A generated database is filled when it is first looked into, which no side shall pay for.
         harvester.ask("floor %s %s".formatted(SERVER, database));
-        var floor = harvester.ask("floor %s %s".formatted(SERVER, database));
-        long mark = store.mark();
-        var before = costs(store, emulator, harvester);
-        double firstSeconds = harvester.ask("harvest " + database).number("seconds");
-        var firstCosts = since(before, costs(store, emulator, harvester));
-        var firstRows = store.rowsSince(mark);
-        double copySeconds = store.copySince(mark);
+        var newcomer = FirstHarvest.of(database, store, emulator, harvester);
         double floorSeconds =
                 harvester.ask("floor %s %s".formatted(SERVER, database)).number("seconds");
         long secondMark = store.mark();
-        before = costs(store, emulator, harvester);
+        var before = Costs.now(store, emulator, harvester);
         double unchangedSeconds = harvester.ask("harvest " + database).number("seconds");
         if (seed == 0) {
             return;
         }
-        floorRows = floor.number("rows");
-        sourceFloor.add(floor.number("seconds"));
-        storeFloor.add(copySeconds);
-        first.add(firstSeconds);
+        floorRows = newcomer.floorRows();
+        sourceFloor.add(newcomer.sourceFloor());
+        storeFloor.add(newcomer.storeFloor());
+        first.add(newcomer.seconds());
         sourceFloorAgain.add(floorSeconds);
         unchanged.add(unchangedSeconds);
-        firstDetail.putAll(firstCosts);
-        firstDetail.put("rowsWritten", firstRows);
-        unchangedDetail.putAll(since(before, costs(store, emulator, harvester)));
+        firstDetail.putAll(newcomer.detail());
+        unchangedDetail.putAll(Costs.now(store, emulator, harvester).since(before));
         var rows = new HashMap<>(store.rowsSince(secondMark));
         unchangedDetail.put("rowsWritten", Map.copyOf(rows));
         rows.keySet().removeAll(BOOKKEEPING);
         unchangedDetail.put("rowsOutsideBookkeeping", rows);
-    }
-
-    private static Map<String, Double> costs(BenchStore store, ChildProcess emulator, ChildProcess harvester)
-            throws IOException {
-        var costs = new TreeMap<String, Double>();
-        costs.put("cpuSecondsHarvester", CpuClock.seconds(harvester.pid()));
-        costs.put("cpuSecondsEmulator", CpuClock.seconds(emulator.pid()));
-        costs.put("cpuSecondsPostgresql", store.cpuSeconds());
-        var counters = emulator.ask("counters");
-        counters.values().keySet().forEach(name -> costs.put(name, counters.number(name)));
-        return costs;
-    }
-
-    private static Map<String, Object> since(Map<String, Double> before, Map<String, Double> after) {
-        var difference = new TreeMap<String, Object>();
-        after.forEach((name, value) -> difference.put(name, Series.round(value - before.getOrDefault(name, 0.0))));
-        return difference;
     }
 
     private void print() throws IOException {

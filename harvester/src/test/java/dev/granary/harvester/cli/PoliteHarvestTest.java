@@ -89,6 +89,7 @@ class PoliteHarvestTest {
                         .query()
                         .listOfRows())
                 .hasSize(3)
+                .allSatisfy(work -> assertThat((Long) work.get("round_trips")).isGreaterThan(10))
                 .allSatisfy(work -> assertThat(work.values())
                         .allSatisfy(spent -> assertThat((Long) spent).isPositive()));
     }

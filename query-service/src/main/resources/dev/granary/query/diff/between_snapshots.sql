@@ -1,5 +1,6 @@
 -- The objects of a database that stood otherwise at the earlier of two snapshots than at the later, with both sides: from the ranges in which
--- placements were valid, so it costs what changed in between, not what there is.
+-- placements were valid, so it costs what changed in between, not what there is. Asking for later than 1 says nothing new, for that is the first
+-- snapshot: the index that leaves those out wants to hear it.
 WITH old AS (
     SELECT p.object_id, p.kind, p.schema_name_id, p.name_id, p.definition_id
       FROM granary.placement_closed AS p
@@ -7,7 +8,7 @@ WITH old AS (
 ), new AS (
     SELECT p.object_id, p.kind, p.schema_name_id, p.name_id, p.definition_id
       FROM granary.placement_current AS p
-     WHERE p.database_id = :database AND p.from_sequence > :earlier AND p.from_sequence <= :later
+     WHERE p.database_id = :database AND p.from_sequence > :earlier AND p.from_sequence > 1 AND p.from_sequence <= :later
     UNION ALL
     SELECT p.object_id, p.kind, p.schema_name_id, p.name_id, p.definition_id
       FROM granary.placement_closed AS p
