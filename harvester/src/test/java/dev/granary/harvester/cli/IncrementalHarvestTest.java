@@ -111,6 +111,12 @@ class IncrementalHarvestTest {
         engine.run(
                 "USE Orders; ALTER TABLE dbo.Orders DROP COLUMN Note; EXEC sp_rename 'dbo.Orders.Placed', 'At', 'COLUMN'");
         incremental();
+        assertThat(store.owner()
+                        .sql("SELECT c ->> 'type' || ' ' || (c ->> 'old') || ' ' || (c ->> 'new')"
+                                + " FROM granary.change, jsonb_array_elements(detail -> 'changes') AS c")
+                        .query(String.class)
+                        .list())
+                .containsExactly("column-renamed Placed At");
         engine.run("USE Orders\nGO\nCREATE VIEW dbo.v AS SELECT 1 AS a");
         engine.run("USE Orders; DROP VIEW dbo.v; EXEC sp_rename 'dbo.Orders.At', 'Placed', 'COLUMN'");
         incremental();
