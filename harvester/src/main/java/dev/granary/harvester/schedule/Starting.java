@@ -5,9 +5,6 @@ import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
-import dev.granary.harvester.source.HarvestServers;
-import dev.granary.harvester.source.SourceSessions;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -21,9 +18,9 @@ class Starting {
     private final HarvestRuns harvests;
     private final Measuring measuring;
 
-    Starting(HarvestRuns harvests, HarvestServers servers, SourceSessions sessions, DataSource store) {
+    Starting(HarvestRuns harvests, Measuring measuring) {
         this.harvests = harvests;
-        this.measuring = new Measuring(servers, sessions, store);
+        this.measuring = measuring;
     }
 
     /** Returns when a harvest has begun, or when a measuring is through. */

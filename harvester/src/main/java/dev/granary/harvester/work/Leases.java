@@ -26,9 +26,6 @@ class Leases {
     /** The first key of the two-key advisory locks under which leases are given; the second is the server's id. */
     private static final int LEASING = 0x6C656173;
 
-    /** The code of databases that were left because a blackout of their server began. */
-    private static final String BLACKOUT = "blackout";
-
     private static final String EXPIRE = SqlFile.read(Leases.class, "expire-leases");
     private static final String FIND = SqlFile.read(Leases.class, "find-work");
     private static final String LEASE = SqlFile.read(Leases.class, "lease-work");
@@ -102,10 +99,7 @@ class Leases {
         return Optional.ofNullable(given.schedule())
                 .map(schedule -> Schedule.stored(given.lease().server(), schedule))
                 .flatMap(schedule -> schedule.blackoutEnd(clock.instant()))
-                .map(end -> new Over(
-                        BLACKOUT,
-                        "A blackout of the server has begun and lasts until %s; the next harvest after it goes on."
-                                .formatted(end)));
+                .map(end -> new Over(BlackoutBegun.CODE, BlackoutBegun.reason(end)));
     }
 
     /** Why a run is through with a server before all of it was read. */
