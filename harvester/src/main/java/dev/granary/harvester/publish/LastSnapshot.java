@@ -7,12 +7,14 @@ import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.assemble.SectionReading;
 import dev.granary.harvester.assemble.SectionStatus;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the publisher needs to know of the snapshot it follows. */
 record LastSnapshot(int sequence, TreeHash tree, int columns, Sight sight, JsonNode sections, JsonNode visibility) {
@@ -64,19 +66,17 @@ record LastSnapshot(int sequence, TreeHash tree, int columns, Sight sight, JsonN
                 entry.has("crossCheck") ? JSON.convertValue(entry.path("crossCheck"), CrossCheck.class) : null));
     }
 
-    /** Whether a snapshot of that reading would say the same of what was read and seen. */
+    /** Whether a snapshot of that reading would say the same of what was read and seen, but for how many rows that took. */
     boolean says(DatabaseReading reading, SightLoss loss) {
+        var would = JSON.readTree(SnapshotFacts.sections(reading, loss));
         return visibility.equals(JSON.readTree(Sight.visibility(reading, loss)))
-                && reading.sections().stream()
-                        .allMatch(section -> section.status()
-                                        == Section.named(section.section())
-                                                .flatMap(this::reading)
-                                                .map(SectionReading::status)
-                                                .orElse(null)
-                                && loss.carries(section.section())
-                                        == sections.path(section.section())
-                                                .path("carriedForward")
-                                                .asBoolean(false));
+                && would.properties().stream()
+                        .allMatch(section ->
+                                lasting(section.getValue()).equals(lasting(sections.path(section.getKey()))));
+    }
+
+    private static JsonNode lasting(JsonNode section) {
+        return section instanceof ObjectNode object ? object.deepCopy().without(List.of("rows", "unstable")) : section;
     }
 
     private static SectionStatus status(JsonNode entry) {
