@@ -38,18 +38,23 @@ final class ChildProcess implements AutoCloseable {
         var child = new ChildProcess(new ProcessBuilder(command)
                 .redirectError(ProcessBuilder.Redirect.INHERIT)
                 .start());
-        child.ask(JSON.writeValueAsString(settings));
+        // Settings hold passwords: what fails here is told by the child's kind.
+        child.ask(JSON.writeValueAsString(settings), "start of " + kind);
         return child;
     }
 
     /** Sends a command and waits for its answer. */
     Answer ask(String command) throws IOException {
+        return ask(command, command);
+    }
+
+    private Answer ask(String command, String told) throws IOException {
         commands.write(command);
         commands.newLine();
         commands.flush();
         var answer = answers.readLine();
         if (answer == null) {
-            throw new IOException("A child process failed at \"%s\"; its error is above".formatted(command));
+            throw new IOException("A child process failed at \"%s\"; its error is above".formatted(told));
         }
         return new Answer(JSON.readValue(answer, new TypeReference<Map<String, Object>>() {}));
     }

@@ -12,7 +12,7 @@ import java.util.TreeMap;
 final class ManyMeasurement {
 
     static final String ID = "many";
-    private static final int DATABASES = 10_000;
+    private static final int DATABASES = Integer.getInteger("bench.many", 10_000);
     private static final int HISTORY = 250_000;
     private static final int RUNS = 5;
     private static final double BAR_MILLIS = 1;

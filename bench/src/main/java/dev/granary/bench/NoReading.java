@@ -15,7 +15,7 @@ class NoReading {
 
     @Bean
     @Primary
-    DatabaseHarvest noReading(DataSource data, Spending spending) {
+    DatabaseHarvest bookkeepingOnly(DataSource data, Spending spending) {
         var store = JdbcClient.create(data);
         return lease -> {
             spending.spent(lease, SourceCost.NONE, null);

@@ -135,12 +135,13 @@ public final class ListingServer implements AutoCloseable {
                     "view_security_definition",
                     "view_database_state",
                     "view_database_performance_state",
-                    "select_dependencies")) {
+                    "select_dependencies",
+                    "view_classification")) {
                 columns.add(column(name, SqlType.INT, 0));
             }
             columns.add(column("user_name", SqlType.NVARCHAR, 128));
             columns.add(column("login_name", SqlType.NVARCHAR, 128));
-            answer(results, columns, hidden.contains(database) ? 0 : 1, 1, 1, 1, 1, "sa", "sa");
+            answer(results, columns, hidden.contains(database) ? 0 : 1, 1, 1, 1, 1, 1, "sa", "sa");
         }
 
         private void list(Results results) {

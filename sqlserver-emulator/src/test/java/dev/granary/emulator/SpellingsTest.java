@@ -89,6 +89,13 @@ class SpellingsTest {
                  WHERE i.object_id = OBJECT_ID('dbo.t') AND i.is_primary_key = 0 ORDER BY i.index_id""").rows.toString())
                 .isEqualTo("[[plain, 2, NONCLUSTERED, 1], [px, 256000, XML, 0], [sx, 256001, XML, 0],"
                         + " [sp, 384000, SPATIAL, 0]]");
+        assertThat(ask(
+                                server,
+                                "erp",
+                                "SELECT tessellation_scheme, level_1_grid, level_1_grid_desc, cells_per_object FROM sys.spatial_index_tessellations")
+                        .rows
+                        .toString())
+                .isEqualTo("[[GEOGRAPHY_AUTO_GRID, null, null, 12]]");
     }
 
     @Test

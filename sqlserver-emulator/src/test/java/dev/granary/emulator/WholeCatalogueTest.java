@@ -272,6 +272,17 @@ class WholeCatalogueTest {
     }
 
     @Test
+    void dependenciesTakeNoAliasForAnObject() throws SQLException {
+        server.run("""
+                CREATE TABLE dbo.T (Id int)
+                GO
+                CREATE PROCEDURE dbo.P AS UPDATE x SET x.Id = 1 FROM dbo.T AS x; UPDATE gone SET Id = 2
+                GO""");
+        assertThat(server.rows("SELECT referenced_entity_name FROM sys.sql_expression_dependencies ORDER BY 1"))
+                .containsExactly("gone", "T");
+    }
+
+    @Test
     void statisticsFullTextAndTrackingAreListed() throws SQLException {
         server.run("""
                 CREATE TABLE dbo.T (Id int NOT NULL CONSTRAINT PK_T PRIMARY KEY, Body nvarchar(max));

@@ -27,8 +27,14 @@ final class GoldenColumns {
         int ordinal = 0;
         for (var parameter : compact.path("parameters")) {
             var output = parameter.size() > 2 && parameter.get(2).stringValue().equals("output");
+            var readOnly =
+                    parameter.size() > 2 && parameter.get(2).stringValue().equals("readonly");
             parameters.add(parameter(
-                    ++ordinal, parameter.get(0).stringValue(), parameter.get(1).stringValue(), output));
+                            ++ordinal,
+                            parameter.get(0).stringValue(),
+                            parameter.get(1).stringValue(),
+                            output)
+                    .put("readOnly", readOnly));
         }
         return parameters;
     }
@@ -38,7 +44,11 @@ final class GoldenColumns {
                 .put("ordinal", ordinal)
                 .put("name", name)
                 .put("type", type)
-                .put("output", output);
+                .put("output", output)
+                .put("readOnly", false)
+                .putNull("default")
+                .put("cursor", false)
+                .putNull("xmlSchema");
     }
 
     private static ObjectNode column(int ordinal, JsonNode compact) {
@@ -54,7 +64,18 @@ final class GoldenColumns {
                 .putNull("identity")
                 .putNull("collation")
                 .putNull("mask")
-                .putNull("description");
+                .putNull("description")
+                .putNull("classification")
+                .put("sparse", false)
+                .put("columnSet", false)
+                .put("rowGuid", false)
+                .putNull("generatedAlways")
+                .put("hidden", false)
+                .putNull("encryption")
+                .putNull("xmlSchema")
+                .put("xmlDocument", false)
+                .putNull("graph")
+                .put("fileStream", false);
         for (int i = 2; i < compact.size(); i++) {
             option(column, compact.get(i).stringValue());
         }
@@ -68,14 +89,15 @@ final class GoldenColumns {
         switch (word) {
             case "null" -> column.put("nullable", true);
             case "named" -> column.put("defaultName", value);
-            case "persisted" -> column.put("persisted", true);
+            case "persisted", "sparse", "hidden", "rowGuid" -> column.put(word, true);
             case "identity" -> {
                 int between = value.indexOf(' ');
                 column.putObject("identity")
                         .put("seed", Long.parseLong(value.substring(0, between)))
                         .put("increment", Long.parseLong(value.substring(between + 1)));
             }
-            case "default", "computed", "collation", "mask", "description" -> column.put(word, value);
+            case "generatedAlways", "default", "computed", "collation", "mask", "description" ->
+                column.put(word, value);
             default -> throw new IllegalArgumentException("A golden file says '%s' of a column".formatted(option));
         }
     }

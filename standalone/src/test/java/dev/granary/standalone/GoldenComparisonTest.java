@@ -64,10 +64,13 @@ class GoldenComparisonTest {
     }
 
     @Test
-    void tellsAbsentFromNullAndLetsFieldsBeAdded() {
+    void tellsAbsentFromNullAndReportsFieldsThatNoGoldenFileKnows() {
         assertThat(GoldenComparison.differences(json("{'mask': null}"), json("{}")))
                 .containsExactly("mask: expected null but was absent");
-        assertThat(GoldenComparison.differences(json("{'mask': null}"), json("{'mask': null, 'since': 1}")))
+        assertThat(GoldenComparison.differences(
+                        json("{'columns': [{'mask': null}]}"), json("{'columns': [{'mask': null, 'since': null}]}")))
+                .containsExactly("columns[0].since: unexpected null");
+        assertThat(GoldenComparison.differences(json("{}"), json("{'id': 1, 'at': '2026-11-22T10:00:00Z'}")))
                 .isEmpty();
     }
 

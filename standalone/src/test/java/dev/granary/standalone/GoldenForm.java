@@ -27,6 +27,7 @@ final class GoldenForm {
         for (var body : bodies) {
             addReferences(body, bodies);
             addTriggers(body, bodies);
+            GoldenDependencies.addReferencing(body, bodies);
         }
         return bodies;
     }
@@ -52,6 +53,9 @@ final class GoldenForm {
         body.set("trigger", compact.has("trigger") ? trigger(compact.get("trigger")) : NODES.nullNode());
         body.set("sequence", orNull(compact.get("sequence")));
         body.set("aliasOf", orNull(compact.get("aliasOf")));
+        GoldenOptions.add(body, compact);
+        body.set("dependsOn", list(compact, "dependsOn", GoldenDependencies::dependency));
+        body.set("referencedByCode", NODES.arrayNode());
         return body;
     }
 
@@ -64,6 +68,7 @@ final class GoldenForm {
                 "descendingColumns",
                 compact.has("descendingColumns") ? compact.get("descendingColumns") : NODES.arrayNode());
         key.put("type", compact.path("type").asString(primary ? "clustered" : "nonclustered"));
+        key.put("bucketCount", 0);
         return key;
     }
 
@@ -85,6 +90,12 @@ final class GoldenForm {
         index.set("included", compact.has("included") ? compact.get("included") : NODES.arrayNode());
         index.set("filter", orNull(compact.get("filter")));
         index.put("disabled", compact.path("disabled").asBoolean(false));
+        index.put("ignoreDuplicates", compact.path("ignoreDuplicates").asBoolean(false));
+        index.put("bucketCount", 0);
+        index.set("order", NODES.arrayNode());
+        index.put("compressionDelay", 0);
+        index.set("xml", orNull(compact.get("xml")));
+        index.set("spatial", orNull(compact.get("spatial")));
         return index;
     }
 

@@ -1,12 +1,20 @@
 package dev.granary.harvester.catalog;
 
 import static dev.granary.harvester.catalog.Right.CONNECT;
+import static dev.granary.harvester.catalog.Right.LOGIN;
+import static dev.granary.harvester.catalog.Right.SELECT_DEPENDENCIES;
+import static dev.granary.harvester.catalog.Right.VIEW_CLASSIFICATION;
+import static dev.granary.harvester.catalog.Right.VIEW_DATABASE_STATE;
 import static dev.granary.harvester.catalog.Right.VIEW_DEFINITION;
+import static dev.granary.harvester.catalog.Right.VIEW_SECURITY_DEFINITION;
 
+import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * The closed list of what a harvest knows to be there: each kind with the statement that reads it and the right it needs. For each there is a
+ * The closed list of what Granary harvests: each kind with the source that tells it and the right it needs. For each there is a
  * script in T-SQL that makes one, a contract that a harvest holds it, and a row in docs/harvested.md.
  */
 public enum HarvestedKind {
@@ -127,19 +135,69 @@ public enum HarvestedKind {
     /** A type in an assembly. */
     CLR_TYPE(CatalogQuery.TYPES, VIEW_DEFINITION),
     /** An extended property. */
-    DESCRIPTION(CatalogQuery.DESCRIPTIONS, VIEW_DEFINITION);
+    DESCRIPTION(CatalogQuery.DESCRIPTIONS, VIEW_DEFINITION),
+    /** What a database is set to, where not to its default. */
+    DATABASE_OPTION(CatalogQuery.DATABASE, CONNECT),
+    /** A database-scoped setting. */
+    SCOPED_CONFIGURATION(CatalogQuery.SCOPED_CONFIGURATIONS, CONNECT),
+    /** A label and information type of a column. */
+    SENSITIVITY_CLASSIFICATION(CatalogQuery.CLASSIFICATIONS, VIEW_CLASSIFICATION),
+    /** What an object refers to in its own database. */
+    DEPENDENCY(CatalogQuery.DEPENDENCIES, SELECT_DEPENDENCIES),
+    /** What it refers to in another database of its server. */
+    CROSS_DATABASE_DEPENDENCY(CatalogQuery.DEPENDENCIES, SELECT_DEPENDENCIES),
+    /** What it refers to on another server. */
+    CROSS_SERVER_DEPENDENCY(CatalogQuery.DEPENDENCIES, SELECT_DEPENDENCIES),
+    /** What it refers to and the engine has not found, with the reason. */
+    UNRESOLVED_DEPENDENCY(CatalogQuery.DEPENDENCIES, SELECT_DEPENDENCIES),
+    /** A user of a database. */
+    DATABASE_USER(CatalogQuery.PRINCIPALS, VIEW_SECURITY_DEFINITION),
+    /** A role of a database. */
+    DATABASE_ROLE(CatalogQuery.PRINCIPALS, VIEW_SECURITY_DEFINITION),
+    /** An application role. */
+    APPLICATION_ROLE(CatalogQuery.PRINCIPALS, VIEW_SECURITY_DEFINITION),
+    /** Who is in which role. */
+    ROLE_MEMBER(CatalogQuery.ROLE_MEMBERS, VIEW_SECURITY_DEFINITION),
+    /** What is granted or denied on an object, a schema, a database. */
+    PERMISSION(CatalogQuery.PERMISSIONS, VIEW_SECURITY_DEFINITION),
+    /** What is granted or denied on a column. */
+    COLUMN_PERMISSION(CatalogQuery.PERMISSIONS, VIEW_SECURITY_DEFINITION),
+    /** What a server is: version, edition, what is installed. */
+    SERVER_PROPERTY(ServerFact.PROPERTIES),
+    /** What a server is set to, and what holds until it is told to take that over. */
+    SERVER_CONFIGURATION(ServerFact.CONFIGURATION),
+    /** A linked server: its name and where it is, never who logs in there. */
+    LINKED_SERVER(ServerFact.LINKED_SERVERS),
+    /** Rows and bytes of a table, an indexed view, an index. */
+    MEASURE(new Source.Measures(), VIEW_DATABASE_STATE);
 
-    private final CatalogQuery<?> section;
+    private final Source source;
     private final Right right;
 
     HarvestedKind(CatalogQuery<?> section, Right right) {
-        this.section = section;
+        this(new Source.Section(section), right);
+    }
+
+    HarvestedKind(ServerFact fact) {
+        this(new Source.Fact(fact), LOGIN);
+    }
+
+    HarvestedKind(Source source, Right right) {
+        this.source = source;
         this.right = right;
     }
 
-    /** The statement that reads it. */
-    public CatalogQuery<?> section() {
-        return section;
+    /** Where it is read. */
+    public Source source() {
+        return source;
+    }
+
+    /** The names of the sources whose kinds need a right. */
+    public static Set<String> sourcesBy(Right right) {
+        return Arrays.stream(values())
+                .filter(kind -> kind.right == right)
+                .map(kind -> kind.source.name())
+                .collect(Collectors.toUnmodifiableSet());
     }
 
     /** What a login needs to see it whole. */

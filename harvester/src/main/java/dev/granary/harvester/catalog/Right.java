@@ -2,6 +2,8 @@ package dev.granary.harvester.catalog;
 
 /** What a login needs to read all of a section or kind; least rights, not roles. */
 public enum Right {
+    /** Anybody whom the server lets in. */
+    LOGIN("a login on the server"),
     /** Anybody who may enter the database. */
     CONNECT("CONNECT on the database"),
     /** Without it rows are hidden and texts are NULL, and no error says so. */
@@ -12,7 +14,9 @@ public enum Right {
     /** Without it no row is shown, and no error says so. */
     VIEW_CLASSIFICATION("VIEW ANY SENSITIVITY CLASSIFICATION on the database"),
     /** Beside VIEW DEFINITION; without it the view refuses. */
-    SELECT_DEPENDENCIES("SELECT on sys.sql_expression_dependencies, in each database");
+    SELECT_DEPENDENCIES("SELECT on sys.sql_expression_dependencies, in each database"),
+    /** Without it rows alone are told; since SQL Server 2022 VIEW DATABASE PERFORMANCE STATE is enough. */
+    VIEW_DATABASE_STATE("VIEW DATABASE STATE on the database, or VIEW SERVER STATE");
 
     private final String grant;
 

@@ -1,6 +1,6 @@
 /**
- * What is asked of a database's catalog views: one runnable statement per section, one record per statement for its rows, and the way the rows
- * are read. Knows nothing of parts.
+ * What is asked of a source: one runnable statement per section of a database, per fact of a server and per way to measure; one record per section
+ * for its rows, and the way the rows are read. The closed list of what is harvested. Knows nothing of parts.
  */
 @NullMarked
 package dev.granary.harvester.catalog;

@@ -1,5 +1,6 @@
 package dev.granary.harvester.facts;
 
+import dev.granary.harvester.catalog.ServerFact;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -10,7 +11,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -21,12 +21,7 @@ import org.jspecify.annotations.Nullable;
 public final class FactReader {
 
     private static final String EVERYTHING =
-            Arrays.stream(Fact.values()).map(Fact::sql).collect(Collectors.joining(";\n"));
-
-    /** Whoever put a connection string where a server's name belongs may have put a password there. */
-    private static final Pattern SECRET = Pattern.compile("(?i)\\b(pwd|password)\\s*=");
-
-    private static final String WITHHELD = "(withheld: it holds a password)";
+            Arrays.stream(ServerFact.values()).map(ServerFact::sql).collect(Collectors.joining(";\n"));
 
     private FactReader() {}
 
@@ -37,7 +32,7 @@ public final class FactReader {
      */
     public static List<FactReading> read(Connection connection) {
         return together(connection)
-                .orElseGet(() -> Arrays.stream(Fact.values())
+                .orElseGet(() -> Arrays.stream(ServerFact.values())
                         .map(fact -> alone(connection, fact))
                         .toList());
     }
@@ -46,7 +41,7 @@ public final class FactReader {
         try (var statement = connection.createStatement()) {
             var readings = new ArrayList<FactReading>();
             var more = statement.execute(EVERYTHING);
-            for (var fact : Fact.values()) {
+            for (var fact : ServerFact.values()) {
                 if (!more) {
                     return Optional.empty();
                 }
@@ -61,7 +56,7 @@ public final class FactReader {
         }
     }
 
-    private static FactReading alone(Connection connection, Fact fact) {
+    private static FactReading alone(Connection connection, ServerFact fact) {
         try (var statement = connection.createStatement();
                 var rows = statement.executeQuery(fact.sql())) {
             return FactReading.complete(fact, value(fact, rows));
@@ -79,7 +74,7 @@ public final class FactReader {
     }
 
     /** One map for a fact of one row, else a list of maps by name; what is NULL or false is left out. */
-    private static Object value(Fact fact, ResultSet rows) throws SQLException {
+    private static Object value(ServerFact fact, ResultSet rows) throws SQLException {
         var items = new TreeMap<String, Map<String, Object>>();
         while (rows.next()) {
             var item = item(rows);
@@ -108,10 +103,7 @@ public final class FactReader {
             case null -> null;
             case Boolean flag -> flag ? flag : null;
             case Number number -> number.longValue();
-            default -> {
-                var text = value.toString();
-                yield SECRET.matcher(text).find() ? WITHHELD : text;
-            }
+            default -> WrittenSecret.withhold(value.toString());
         };
     }
 }

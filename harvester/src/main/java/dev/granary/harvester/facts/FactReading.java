@@ -1,5 +1,6 @@
 package dev.granary.harvester.facts;
 
+import dev.granary.harvester.catalog.ServerFact;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param reason in plain words, free of secrets, where it is not
  */
 public record FactReading(
-        Fact fact,
+        ServerFact fact,
         Status status,
         @Nullable Object value,
         @Nullable String code,
@@ -29,7 +30,7 @@ public record FactReading(
         }
     }
 
-    static FactReading complete(Fact fact, Object value) {
+    static FactReading complete(ServerFact fact, Object value) {
         return new FactReading(fact, Status.COMPLETE, value, null, null);
     }
 }

@@ -1,6 +1,7 @@
 package dev.granary.harvester.facts;
 
 import dev.granary.content.CanonicalJson;
+import dev.granary.harvester.catalog.ServerFact;
 import dev.granary.harvester.sql.SqlFile;
 import java.util.List;
 import javax.sql.DataSource;
@@ -37,7 +38,7 @@ public class FactTable {
         }
     }
 
-    private void renew(int server, Fact fact, Object value) {
+    private void renew(int server, ServerFact fact, Object value) {
         var json = new CanonicalJson().write(value);
         var hash = json.hash().bytes();
         store.sql(CLOSE)

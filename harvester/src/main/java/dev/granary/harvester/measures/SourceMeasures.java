@@ -1,6 +1,7 @@
 package dev.granary.harvester.measures;
 
 import dev.granary.content.StoredText;
+import dev.granary.harvester.catalog.MeasureStatement;
 import dev.granary.harvester.sql.SqlFile;
 import dev.granary.harvester.store.BinaryCopy;
 import dev.granary.harvester.store.StoreFailure;

@@ -3,6 +3,9 @@ package dev.granary.harvester.sweep;
 import static dev.granary.sqlserver.SqlServerName.quote;
 
 import dev.granary.harvester.catalog.CatalogQuery;
+import dev.granary.harvester.catalog.HarvestedKind;
+import dev.granary.harvester.catalog.Right;
+import dev.granary.harvester.catalog.Source;
 import dev.granary.harvester.sweep.ServerFinding.Missing;
 import dev.granary.sqlserver.EngineCapabilities;
 import dev.granary.sqlserver.StatementNames;
@@ -16,9 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Which sections of a database a missing right makes incomplete, and the least grants that would complete them on that version and edition. */
 final class Advice {
-
-    /** The sections that need no more than to be in the database. */
-    private static final Set<String> FOR_EVERYBODY = Set.of("visibility", "database");
 
     private static final Set<String> SECURITY =
             Set.of("sys.database_principals", "sys.database_role_members", "sys.database_permissions");
@@ -61,13 +61,22 @@ final class Advice {
                     naming(SECURITY),
                     "GRANT VIEW SECURITY DEFINITION TO %s;"));
         }
+        if (definitions && lacks(rights.viewClassification())) {
+            missing.add(missing(
+                    database,
+                    rights,
+                    "view-classification",
+                    "The login lacks VIEW ANY SENSITIVITY CLASSIFICATION: how columns are classified would be missing.",
+                    HarvestedKind.sourcesBy(Right.VIEW_CLASSIFICATION),
+                    "GRANT VIEW ANY SENSITIVITY CLASSIFICATION TO %s;"));
+        }
         if (lacks(rights.selectDependencies())) {
             missing.add(missing(
                     database,
                     rights,
                     "select-dependencies",
                     "The login may not read sys.sql_expression_dependencies: what refers to what would be missing.",
-                    Set.of("dependencies"),
+                    HarvestedKind.sourcesBy(Right.SELECT_DEPENDENCIES),
                     "GRANT SELECT ON sys.sql_expression_dependencies TO %s;"));
         }
         state(database, rights).ifPresent(missing::add);
@@ -86,7 +95,7 @@ final class Advice {
                 rights,
                 right.toLowerCase(Locale.ROOT).replace(' ', '-'),
                 "The login lacks %s: sizes of tables and indexes would not be measured.".formatted(right),
-                Set.of("measures"),
+                HarvestedKind.sourcesBy(Right.VIEW_DATABASE_STATE),
                 "GRANT " + right + " TO %s;"));
     }
 
@@ -95,13 +104,29 @@ final class Advice {
         return List.of(in(database, "CREATE USER %s FOR LOGIN %s;".formatted(quote(login), quote(login))));
     }
 
-    /** For a login that does not see which databases there are. */
-    List<String> toList() {
-        return List.of(
-                isAzure()
-                        ? "ALTER SERVER ROLE [##MS_DatabaseConnector##] ADD MEMBER %s; -- in master"
-                                .formatted(quote(login))
-                        : "GRANT VIEW ANY DATABASE TO %s; -- in master".formatted(quote(login)));
+    /** For a login that does not see which databases there are, or may not. */
+    Optional<Missing> toList(Listing.Extent extent) {
+        return switch (extent) {
+            case ALL -> Optional.empty();
+            case PART ->
+                Optional.of(new Missing(
+                        null,
+                        "view-any-database",
+                        "The login lacks VIEW ANY DATABASE: databases it may not enter are not even listed, and none is ever called dropped.",
+                        List.of(),
+                        List.of(
+                                isAzure()
+                                        ? "ALTER SERVER ROLE [##MS_DatabaseConnector##] ADD MEMBER %s; -- in master"
+                                                .formatted(quote(login))
+                                        : "GRANT VIEW ANY DATABASE TO %s; -- in master".formatted(quote(login)))));
+            case UNTOLD ->
+                Optional.of(new Missing(
+                        null,
+                        "rights-unknown",
+                        "The engine does not say whether it lists every database to the login: none is ever called dropped.",
+                        List.of(),
+                        List.of()));
+        };
     }
 
     private Missing missing(
@@ -131,10 +156,12 @@ final class Advice {
 
     private static Set<String> described() {
         var sections = new TreeSet<String>();
-        CatalogQuery.ALL.stream()
-                .map(CatalogQuery::name)
-                .filter(name -> !FOR_EVERYBODY.contains(name))
-                .forEach(sections::add);
+        for (var kind : HarvestedKind.values()) {
+            // Every other right on a section adds to VIEW DEFINITION, without which the names it needs are hidden.
+            if (kind.source() instanceof Source.Section section && kind.right() != Right.CONNECT) {
+                sections.add(section.name());
+            }
+        }
         return sections;
     }
 

@@ -22,7 +22,7 @@ public final class Examination {
 
     private static final String RIGHTS = SqlFile.read(Examination.class, "rights");
     private static final SimplePropertyRowMapper<RightsRow> ROWS = new SimplePropertyRowMapper<>(RightsRow.class);
-    private static final RightsRow UNKNOWN = new RightsRow(null, null, null, null, null, null, null);
+    private static final RightsRow UNKNOWN = new RightsRow(null, null, null, null, null, null, null, null);
 
     private final SourceSessions sessions;
     private final ServerQuestions questions;
@@ -43,14 +43,7 @@ public final class Examination {
     private ServerFinding examine(RegisteredServer server, Listing listing) {
         var advice = new Advice(listing.engine(), server.credential().username());
         var missing = new ArrayList<Missing>();
-        if (!listing.complete()) {
-            missing.add(new Missing(
-                    null,
-                    "view-any-database",
-                    "The login lacks VIEW ANY DATABASE: databases it may not enter are not even listed, and none is ever called dropped.",
-                    List.of(),
-                    advice.toList()));
-        }
+        advice.toList(listing.extent()).ifPresent(missing::add);
         var lacking = new ArrayList<Lack>();
         int databases = 0;
         var decisions = new Decisions(server.name(), server.settings().databases(), HarvestRequest.EVERYTHING);

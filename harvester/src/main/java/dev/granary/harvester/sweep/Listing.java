@@ -4,15 +4,25 @@ import dev.granary.harvester.facts.FactReading;
 import dev.granary.sqlserver.EngineCapabilities;
 import java.util.List;
 
-/**
- * What a server says of itself.
- *
- * @param complete whether the login sees every database there is
- */
-record Listing(EngineCapabilities engine, boolean complete, List<ListedDatabase> databases, List<FactReading> facts) {
+/** What a server says of itself. */
+record Listing(EngineCapabilities engine, Extent extent, List<ListedDatabase> databases, List<FactReading> facts) {
+
+    /** How many of its databases a server shows to the login. */
+    enum Extent {
+        ALL,
+        /** Those that the login may enter, perhaps not all there are. */
+        PART,
+        /** The engine does not know the question. */
+        UNTOLD
+    }
 
     Listing {
         databases = List.copyOf(databases);
         facts = List.copyOf(facts);
+    }
+
+    /** Whether a database that is not listed is not there. */
+    boolean complete() {
+        return extent == Extent.ALL;
     }
 }

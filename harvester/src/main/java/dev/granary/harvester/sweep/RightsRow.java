@@ -9,5 +9,6 @@ record RightsRow(
         @Nullable Integer viewDatabaseState,
         @Nullable Integer viewDatabasePerformanceState,
         @Nullable Integer selectDependencies,
+        @Nullable Integer viewClassification,
         @Nullable String userName,
         @Nullable String loginName) {}

@@ -58,12 +58,12 @@ class ServerQuestions {
         boolean whole = false;
         try {
             var connection = session.connection();
-            var complete = seesAll(connection);
+            var extent = extent(connection);
             var databases = databases(connection);
             var facts = FactReader.read(connection);
             // What a server says of itself fails nobody, but a connection that failed on it is not used again.
             whole = facts.stream().noneMatch(fact -> fact.status() == FactReading.Status.FAILED);
-            return new Listing(session.capabilities(), complete, databases, facts);
+            return new Listing(session.capabilities(), extent, databases, facts);
         } finally {
             if (!whole) {
                 session.broken();
@@ -71,14 +71,13 @@ class ServerQuestions {
         }
     }
 
-    /** False also where the engine cannot say: then a database that is not listed is not taken for dropped. */
-    private static boolean seesAll(Connection connection) throws SQLException {
+    private static Listing.Extent extent(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(VISIBILITY)) {
-            return row.next() && row.getInt(1) == 1;
+            return row.next() && row.getInt(1) == 1 ? Listing.Extent.ALL : Listing.Extent.PART;
         } catch (SQLException refused) {
             if (lacksSomething(refused)) {
-                return false;
+                return Listing.Extent.UNTOLD;
             }
             throw refused;
         }

@@ -111,7 +111,7 @@ class SweptServers {
         boolean emptied = answer.listing().complete() && known.size() > 1 && unseen.size() == known.size();
         unseen.values().stream()
                 .filter(gone -> request.meansDatabase(server.name(), gone.name()))
-                .forEach(gone -> missing(run, gone, answer.listing().complete(), emptied));
+                .forEach(gone -> missing(run, gone, answer.listing(), emptied));
         databases.verified(run, answer.verified());
     }
 
@@ -170,11 +170,9 @@ class SweptServers {
     }
 
     /** Only who sees every database knows that one is gone; and that all are gone at once somebody has to confirm. */
-    private void missing(long run, KnownDatabase known, boolean complete, boolean emptied) {
-        if (!complete) {
-            staleness.mark(
-                    known.id(),
-                    "The server does not list the database, but the login lacks VIEW ANY DATABASE: it may be hidden.");
+    private void missing(long run, KnownDatabase known, Listing listing, boolean emptied) {
+        if (!listing.complete()) {
+            staleness.mark(known.id(), perhapsHidden(listing.extent()));
         } else if (emptied && !holds.isReleasedBy(run, known.id())) {
             holds.hold(run, known.id(), "all-databases-missing", ALL_MISSING);
             staleness.mark(known.id(), ALL_MISSING);
@@ -182,5 +180,13 @@ class SweptServers {
             databases.dropped(known);
             holds.end(run, known.id());
         }
+    }
+
+    private static String perhapsHidden(Listing.Extent extent) {
+        return "The server does not list the database, but %s: it may be hidden."
+                .formatted(
+                        extent == Listing.Extent.PART
+                                ? "the login lacks VIEW ANY DATABASE"
+                                : "the engine does not say whether it lists all");
     }
 }

@@ -6,5 +6,6 @@ SELECT HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DEFINITION')                 
        HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DATABASE STATE')                     AS view_database_state,
        HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DATABASE PERFORMANCE STATE')         AS view_database_performance_state,
        HAS_PERMS_BY_NAME(N'sys.sql_expression_dependencies', N'OBJECT', N'SELECT')      AS select_dependencies,
+       HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW ANY SENSITIVITY CLASSIFICATION')     AS view_classification,
        USER_NAME()                                                                      AS user_name,
        SUSER_SNAME()                                                                    AS login_name

@@ -1,7 +1,8 @@
 -- One row, or none: a server with a database that can be leased now, locked against other leases of its databases until the transaction ends, so
 -- that what is counted next stays true. A null :run means any running run. Of a queued row, lease_until is the time before which it rests.
 -- Servers that nobody reads come first and the least busy of the others next, so that a slow server does not gather all workers. A server in
--- breaker's rest is passed over; after it, one may try. Servers are walked one by one along the index, and no further than needed.
+-- breaker's rest is passed over; after it, one may try. Servers are walked one by one along the index, and of each no more than one database: LIMIT
+-- keeps the planner from gathering them all.
 WITH RECURSIVE busy AS MATERIALIZED (
     SELECT server_id, count(*) AS databases
       FROM granary.work
@@ -30,11 +31,8 @@ open AS (
       JOIN granary.server AS s ON s.id = waiting.server_id
       LEFT JOIN busy ON busy.server_id = s.id
       LEFT JOIN granary.server_breaker AS b ON b.server_id = s.id
-     WHERE (b.rest_until IS NULL OR b.rest_until <= now())
-       AND COALESCE(busy.databases, 0)
-           < CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END
-       AND EXISTS (
-           SELECT
+     CROSS JOIN LATERAL (
+           SELECT w.database_id
              FROM granary.work AS w
              JOIN granary.run AS r ON r.id = w.run_id
             WHERE w.state = 'queued'
@@ -46,7 +44,11 @@ open AS (
                   SELECT
                     FROM granary.work AS held
                    WHERE held.state = 'leased'
-                     AND held.database_id = w.database_id))),
+                     AND held.database_id = w.database_id)
+            LIMIT 1) AS any_database
+     WHERE (b.rest_until IS NULL OR b.rest_until <= now())
+       AND COALESCE(busy.databases, 0)
+           < CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END),
 chosen AS (
     (SELECT * FROM open WHERE databases = 0 LIMIT 1)
      UNION ALL

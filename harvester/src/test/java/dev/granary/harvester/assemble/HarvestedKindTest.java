@@ -33,7 +33,8 @@ class HarvestedKindTest extends KindContract {
     }
 
     @AfterAll
-    void drop() throws SQLException {
+    void drop() throws SQLException, IOException {
+        undo();
         connection.setCatalog("master");
         run("DROP DATABASE " + DATABASE);
         connection.close();

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.content.CanonicalJson;
 import dev.granary.harvester.catalog.HarvestedKind;
+import dev.granary.harvester.catalog.MeasureStatement;
+import dev.granary.harvester.facts.FactReader;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
@@ -23,12 +25,15 @@ import org.springframework.core.io.ClassPathResource;
 
 /**
  * What every engine owes a harvest: for each harvested kind, {@code kinds/<kind>.sql} makes one, and its first lines say what a harvest then
- * holds: {@code -- holds: <kind of object> | <schema.name> | <aspect> | <something in the part's canonical JSON>}.
+ * holds: {@code -- holds: <kind of object> | <schema.name> | <aspect> | <something in the part's canonical JSON>}; of a server's facts {@code
+ * -- holds: server | <fact> | <something in it>}, of measures {@code -- holds: <statement> | <schema.name> | <something in it>}. What a script
+ * does to the server, its line {@code -- undo: } takes back.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class KindContract {
 
     private static final String HOLDS = "-- holds: ";
+    private static final String UNDO = "-- undo: ";
 
     private final Map<HarvestedKind, SQLException> refused = new EnumMap<>(HarvestedKind.class);
     private final Map<String, String> harvested = new TreeMap<>();
@@ -68,6 +73,40 @@ abstract class KindContract {
                     owner + " | " + part.content().aspect().jsonName(),
                     json.write(part.content()).text());
         }
+        for (var fact : FactReader.read(connection())) {
+            assertThat(fact.value()).as(fact.fact().jsonName()).isNotNull();
+            harvested.put(
+                    "server | " + fact.fact().jsonName(),
+                    json.write(fact.value()).text());
+        }
+        for (var statement : MeasureStatement.values()) {
+            measure(statement, names);
+        }
+    }
+
+    private void measure(MeasureStatement statement, Map<Owner, String> names) throws SQLException {
+        try (var question = connection().createStatement();
+                var rows = question.executeQuery(statement.sql())) {
+            while (rows.next()) {
+                var name = names.get(new Owner(Owner.Space.OBJECT, rows.getInt("object_id")));
+                if (name != null && rows.getInt("index_id") <= 1) {
+                    harvested.put(
+                            statement + name.substring(name.indexOf(" | ")),
+                            "{\"rows\":%d}".formatted(rows.getLong("row_count")));
+                }
+            }
+        }
+    }
+
+    /** Takes back what the scripts did outside of their database. */
+    final void undo() throws SQLException, IOException {
+        for (var kind : HarvestedKind.values()) {
+            for (var line : lines(kind, UNDO)) {
+                try (var statement = connection().createStatement()) {
+                    statement.execute(line);
+                }
+            }
+        }
     }
 
     @ParameterizedTest
@@ -83,10 +122,14 @@ abstract class KindContract {
         });
     }
 
-    private static List<String> expectations(HarvestedKind kind) throws IOException {
+    static List<String> expectations(HarvestedKind kind) throws IOException {
+        return lines(kind, HOLDS);
+    }
+
+    private static List<String> lines(HarvestedKind kind, String mark) throws IOException {
         return Arrays.stream(script(kind).split("\n"))
-                .filter(line -> line.startsWith(HOLDS))
-                .map(line -> line.substring(HOLDS.length()))
+                .filter(line -> line.startsWith(mark))
+                .map(line -> line.substring(mark.length()))
                 .toList();
     }
 

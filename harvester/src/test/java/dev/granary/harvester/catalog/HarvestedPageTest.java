@@ -22,13 +22,32 @@ class HarvestedPageTest {
         assertThat(rows())
                 .anySatisfy(cells -> assertThat(cells)
                         .startsWith(kind.kindName())
-                        .containsSubsequence(kind.kindName(), kind.section().name(), right(kind)));
+                        .containsSubsequence(kind.kindName(), kind.source().name(), right(kind)));
     }
 
     @Test
     void describesEverySection() throws IOException {
         assertThat(rows().map(cells -> cells.getFirst()))
                 .containsAll(CatalogQuery.ALL.stream().map(CatalogQuery::name).toList());
+    }
+
+    @Test
+    void describesEveryFactOfAServerAndTheMeasures() throws IOException {
+        assertThat(rows().map(cells -> cells.getFirst()))
+                .contains(new Source.Measures().name())
+                .containsAll(Arrays.stream(ServerFact.values())
+                        .map(ServerFact::jsonName)
+                        .toList());
+    }
+
+    @Test
+    void describesNoKindThatIsNotHarvested() throws IOException {
+        var kinds = Arrays.stream(HarvestedKind.values()).map(HarvestedKind::kindName);
+        assertThat(rows().dropWhile(cells -> !cells.getFirst().equals("kind"))
+                        .skip(2)
+                        .takeWhile(cells -> !cells.getFirst().startsWith("`"))
+                        .map(cells -> cells.getFirst()))
+                .containsExactlyInAnyOrderElementsOf(kinds.toList());
     }
 
     private static String right(HarvestedKind kind) {

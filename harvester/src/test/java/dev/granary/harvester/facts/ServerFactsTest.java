@@ -116,6 +116,35 @@ class ServerFactsTest {
                 .containsEntry("properties", "complete ");
     }
 
+    @Test
+    void keepsNoPasswordThatSomebodyWroteIntoALinkedServer() {
+        var canary = "cAnary7Linked";
+        link("plain", "data.example.com\\SALES", "provider", "floor 2");
+        link("ado", "tcp:h;User ID=sa;Password=" + canary, "", "");
+        link("odbc", "DSN=x;UID=sa; PWD = {" + canary + "}", "", "");
+        link("url", "mongodb://reader:" + canary + "@docs.example.com/x", "", "");
+        link("oracle", "scott/" + canary + "@ora.example.com:1521/xe", "", "");
+        link("place", "h", "", "key vault;passwd:" + canary);
+        link("provided", "h", "Server=h;User ID=sa;Password=" + canary, "");
+        engine.run("EXEC sp_addlinkedsrvlogin @rmtsrvname = N'plain', @useself = N'false', @locallogin = NULL,"
+                + " @rmtuser = N'sa', @rmtpassword = N'" + canary + "'");
+        program.run("harvest");
+
+        assertThat(fact("linkedServers"))
+                .contains("\"dataSource\":\"data.example.com\\\\SALES\",\"linked\":true,\"location\":\"floor 2\"")
+                .contains("\"name\":\"provided\"")
+                .contains("\"dataSource\":\"(withheld: it holds a password)\"")
+                .contains("\"location\":\"(withheld: it holds a password)\"")
+                .doesNotContain(canary, "User ID", "scott", "provider_string");
+    }
+
+    private void link(String name, String source, String provided, String place) {
+        engine.run("""
+                EXEC sp_addlinkedserver @server = N'%s', @srvproduct = N'', @provider = N'MSOLEDBSQL', @datasrc = N'%s',
+                    @provstr = N'%s', @location = N'%s'
+                """.formatted(name, source, provided, place));
+    }
+
     private void serve(ServerOptions options, int port) {
         engine = EmulatedServer.create(options);
         server = EmulatorServer.builder(engine).port(port).start();

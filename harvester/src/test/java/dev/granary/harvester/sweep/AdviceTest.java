@@ -1,6 +1,7 @@
 package dev.granary.harvester.sweep;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import dev.granary.harvester.sweep.ServerFinding.Missing;
 import dev.granary.sqlserver.EngineCapabilities;
@@ -18,7 +19,7 @@ class AdviceTest {
     @ValueSource(strings = {"13.0.5026.0", "15.0.4312.2"})
     void namesTheRightsOfVersionsBefore2022(String version) {
         var missing = advice(new EngineCapabilities(version, 3))
-                .of("Orders [old]", new RightsRow(0, null, 0, null, 0, "harvest", "harvest"));
+                .of("Orders [old]", new RightsRow(0, null, 0, null, 0, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -29,7 +30,7 @@ class AdviceTest {
 
     @Test
     void namesTheNarrowerRightsSince2022() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(1, 0, 0, 0, 1, "harvest", "harvest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(1, 0, 0, 0, 1, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -40,21 +41,57 @@ class AdviceTest {
 
     @Test
     void grantsInTheDatabaseItselfOnAzureSqlDatabase() {
-        var missing = advice(AZURE).of("erp", new RightsRow(0, 0, 0, 0, 0, "harvest", "harvest"));
+        var missing = advice(AZURE).of("erp", new RightsRow(0, 0, 0, 0, 0, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
                         "GRANT VIEW DEFINITION TO [harvest]; -- in [erp]",
                         "GRANT SELECT ON sys.sql_expression_dependencies TO [harvest]; -- in [erp]",
                         "GRANT VIEW DATABASE PERFORMANCE STATE TO [harvest]; -- in [erp]");
-        assertThat(advice(AZURE).toList())
+        assertThat(advice(AZURE).toList(Listing.Extent.PART).orElseThrow().grants())
                 .containsExactly(
                         "ALTER SERVER ROLE [##MS_DatabaseConnector##] ADD MEMBER [DOM\\har]]vest]; -- in master");
     }
 
     @Test
+    void asksForNothingToBeGrantedThatAnEngineDoesNotKnow() {
+        assertThat(advice(SQL_2022).toList(Listing.Extent.ALL)).isEmpty();
+        assertThat(advice(SQL_2022).toList(Listing.Extent.PART).orElseThrow().grants())
+                .containsExactly("GRANT VIEW ANY DATABASE TO [DOM\\har]]vest]; -- in master");
+        assertThat(advice(SQL_2022).toList(Listing.Extent.UNTOLD).orElseThrow()).satisfies(missing -> {
+            assertThat(missing.code()).isEqualTo("rights-unknown");
+            assertThat(missing.grants()).isEmpty();
+        });
+    }
+
+    @Test
+    void asksForTheSightOfClassificationsOnlyWhereTheEngineKnowsIt() {
+        var lacking = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, 0, "harvest", "harvest"));
+        var unknown = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, null, "harvest", "harvest"));
+
+        assertThat(grants(lacking))
+                .containsExactly("USE [erp]; GRANT VIEW ANY SENSITIVITY CLASSIFICATION TO [harvest];");
+        assertThat(lacking.getFirst().sections()).containsExactly("classifications");
+        assertThat(unknown).isEmpty();
+    }
+
+    @Test
+    void namesTheSectionsThatARightIsFor() {
+        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 0, 0, 0, 1, "harvest", "harvest"));
+
+        assertThat(missing)
+                .extracting(Missing::code, Missing::sections)
+                .contains(
+                        tuple("select-dependencies", List.of("dependencies")),
+                        tuple("view-database-performance-state", List.of("measures")));
+        assertThat(missing.getFirst().sections())
+                .contains("columns", "dependencies", "principals")
+                .doesNotContain("visibility", "database", "scoped_configurations", "measures", "properties");
+    }
+
+    @Test
     void makesAUserFirstWhereTheLoginIsOnlyAGuest() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 1, 1, 1, "guest", "DOM\\har]vest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 1, 1, 1, 1, "guest", "DOM\\har]vest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -65,9 +102,9 @@ class AdviceTest {
 
     @Test
     void asksForNothingWhereAllIsThereAndSaysWhereNobodyKnows() {
-        assertThat(advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, "dbo", "sa")))
+        assertThat(advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, 1, "dbo", "sa")))
                 .isEmpty();
-        assertThat(advice(SQL_2022).of("erp", new RightsRow(null, null, null, null, null, null, null)))
+        assertThat(advice(SQL_2022).of("erp", new RightsRow(null, null, null, null, null, null, null, null)))
                 .extracting(Missing::code)
                 .containsExactly("rights-unknown");
     }

@@ -82,6 +82,8 @@ final class ServerProcedures {
                 product == null ? "" : product,
                 provider == null ? "SQLNCLI" : provider,
                 source == null ? name : source,
+                said("@location"),
+                said("@provstr"),
                 said("@catalog"),
                 false,
                 true));
@@ -97,6 +99,8 @@ final class ServerProcedures {
                 old.product(),
                 old.provider(),
                 old.dataSource(),
+                old.location(),
+                old.providerString(),
                 old.catalog(),
                 name.equals("rpc out") ? on : old.rpcOut(),
                 name.equals("data access") ? on : old.dataAccess()));

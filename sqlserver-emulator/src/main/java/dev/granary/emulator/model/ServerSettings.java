@@ -13,17 +13,29 @@ public final class ServerSettings {
     private volatile boolean foldsNames;
     private final Registry<LinkedServer> linked = new Registry<>(1);
 
-    /** A linked server: its name and where it is, never who logs in there. */
+    /**
+     * A linked server: its name and where it is, never who logs in there, unless somebody wrote that where it does not belong.
+     *
+     * @param providerString shown to nobody but who may alter linked servers
+     */
     public record LinkedServer(
             int id,
             String name,
             String product,
             String provider,
             @Nullable String dataSource,
+            @Nullable String location,
+            @Nullable String providerString,
             @Nullable String catalog,
             boolean rpcOut,
             boolean dataAccess)
-            implements Registry.Entry {}
+            implements Registry.Entry {
+
+        @Override
+        public String toString() {
+            return "LinkedServer[name=%s]".formatted(name);
+        }
+    }
 
     /** Whether names are kept in lower case, as some engines do. */
     public boolean foldsNames() {

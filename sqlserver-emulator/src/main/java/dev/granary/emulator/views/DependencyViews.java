@@ -5,6 +5,7 @@ import dev.granary.emulator.model.DbObject;
 import dev.granary.emulator.tsql.Cursor;
 import dev.granary.emulator.tsql.Token;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -85,6 +86,8 @@ final class DependencyViews {
             return List.of();
         }
         var found = new LinkedHashSet<Dependency>();
+        var aliased = new LinkedHashSet<Dependency>();
+        var aliases = new HashSet<String>();
         var cursor = new Cursor(module.text());
         while (!cursor.atEnd()) {
             var token = cursor.next();
@@ -92,11 +95,19 @@ final class DependencyViews {
                     && BEFORE_A_NAME.contains(token.upper())
                     && cursor.peek().name()
                     && !cursor.peek().isAny("AS", "SELECT", "CASCADE", "INSERTED", "DELETED", "CALLER", "OWNER")) {
-                found.add(new Dependency(object, cursor.names(), token.isAny("EXEC", "EXECUTE")));
+                var dependency = new Dependency(object, cursor.names(), token.isAny("EXEC", "EXECUTE"));
+                boolean mayBeAlias = token.is("UPDATE") && dependency.names().size() == 1;
+                (mayBeAlias ? aliased : found).add(dependency);
+                if (cursor.peek().is("AS") && cursor.peek(1).name()) {
+                    aliases.add(cursor.peek(1).text().toLowerCase(Locale.ROOT));
+                }
             } else if (token.name() && cursor.peek().is(".") && !itself(object, token, cursor)) {
                 function(object, token, cursor, found);
             }
         }
+        // UPDATE o SET .. FROM dbo.orders AS o: o is no object.
+        aliased.removeIf(d -> aliases.contains(d.names().getFirst().toLowerCase(Locale.ROOT)));
+        found.addAll(aliased);
         return List.copyOf(found);
     }
 

@@ -176,7 +176,8 @@ final class IndexViews {
     }
 
     private static @Nullable String gridName(OfIndex row, int at) {
-        return List.of("AUTO", "LOW", "MEDIUM", "HIGH")
-                .get(tessellation(row).grids().get(at));
+        int grid = tessellation(row).grids().get(at);
+        // An automatic grid has more levels than these and tells none of them.
+        return grid == 0 ? null : List.of("LOW", "MEDIUM", "HIGH").get(grid - 1);
     }
 }

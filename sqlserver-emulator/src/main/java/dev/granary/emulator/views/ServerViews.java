@@ -115,8 +115,16 @@ final class ServerViews {
                     "data_source",
                     4000,
                     r -> r.linked() == null ? r.name() : r.linked().dataSource())
-            .nvarchar("location", 4000, r -> null)
-            .nvarchar("provider_string", 4000, r -> null)
+            .nvarchar(
+                    "location",
+                    4000,
+                    r -> r.linked() == null ? null : r.linked().location())
+            .looked(
+                    "provider_string",
+                    SqlType.NVARCHAR,
+                    (r, s) -> r.linked() == null || !s.access().sysadmin()
+                            ? null
+                            : r.linked().providerString())
             .sysname("catalog", r -> r.linked() == null ? null : r.linked().catalog())
             .integer("connect_timeout", r -> 0)
             .integer("query_timeout", r -> 0)

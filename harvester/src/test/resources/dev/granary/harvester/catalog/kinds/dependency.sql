@@ -1,7 +1,5 @@
 -- holds: procedure | kinds.dependent_one | dependencies | {"name":"needed_one","on":"object","resolved":true,"schema":"kinds"}
--- holds: procedure | kinds.dependent_one | dependencies | {"database":"elsewhere","name":"t","on":"object","reason":"other_database","schema":"dbo"}
 CREATE TABLE kinds.needed_one (a int NOT NULL)
 GO
 CREATE PROCEDURE kinds.dependent_one AS
 SELECT n.a FROM kinds.needed_one AS n
-SELECT * FROM elsewhere.dbo.t

@@ -1,9 +1,9 @@
-package dev.granary.harvester.measures;
+package dev.granary.harvester.catalog;
 
 import dev.granary.harvester.sql.SqlFile;
 
 /** The ways to ask how large things are, the best first: what one login or engine is refused another way may still tell. */
-enum MeasureStatement {
+public enum MeasureStatement {
     PARTITION_STATS("partition_stats", true),
     ALLOCATION_UNITS("allocation_units", true),
     PARTITIONS("partitions", false);
@@ -12,16 +12,16 @@ enum MeasureStatement {
     private final boolean bytes;
 
     MeasureStatement(String file, boolean bytes) {
-        this.sql = SqlFile.read(MeasureStatement.class, file);
+        this.sql = SqlFile.read(MeasureStatement.class, "sizes/" + file);
         this.bytes = bytes;
     }
 
-    String sql() {
+    public String sql() {
         return sql;
     }
 
     /** Whether it tells bytes beside rows. */
-    boolean tellsBytes() {
+    public boolean tellsBytes() {
         return bytes;
     }
 }

@@ -1,9 +1,9 @@
-package dev.granary.harvester.facts;
+package dev.granary.harvester.catalog;
 
 import dev.granary.harvester.sql.SqlFile;
 
 /** The closed list of what a server is asked about itself. */
-public enum Fact {
+public enum ServerFact {
     PROPERTIES("properties"),
     CONFIGURATION("configuration"),
     LINKED_SERVERS("linkedServers");
@@ -11,9 +11,9 @@ public enum Fact {
     private final String jsonName;
     private final String sql;
 
-    Fact(String jsonName) {
+    ServerFact(String jsonName) {
         this.jsonName = jsonName;
-        this.sql = SqlFile.read(Fact.class, jsonName);
+        this.sql = SqlFile.read(ServerFact.class, "server/" + jsonName);
     }
 
     /** The name it has in the store and in the API, and the file of its statement. */

@@ -1,0 +1,4 @@
+-- holds: server | properties | "edition":"
+-- holds: server | properties | "engineEdition":"
+-- holds: server | properties | "productVersion":"
+SELECT SERVERPROPERTY(N'Edition')
