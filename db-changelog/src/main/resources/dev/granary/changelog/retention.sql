@@ -51,3 +51,14 @@ END
 $$;
 COMMENT ON FUNCTION granary.retire_measures(timestamptz) IS 'Drops the months of measures that ended before that time and returns their partitions.';
 GRANT EXECUTE ON FUNCTION granary.retire_measures(timestamptz) TO granary_harvester;
+
+-- Snapshots are listed for good, also those of which the state is gone: say so.
+--changeset granary:retention-view
+CREATE OR REPLACE VIEW catalog.snapshots AS
+SELECT n.id AS snapshot_id, n.database_id, s.name AS server, d.name AS database, n.sequence, n.run_id, n.mode,
+       n.read_from, n.read_to, n.published_at, n.verified_at, n.objects, n.columns, n.sections,
+       encode(n.tree_hash, 'hex') AS tree_hash, encode(n.structure_hash, 'hex') AS structure_hash, n.thinned_at
+FROM granary.snapshot n
+JOIN granary.database d ON d.id = n.database_id
+JOIN granary.server s ON s.id = d.server_id;
+COMMENT ON VIEW catalog.snapshots IS 'A published state of a database, the latest and every earlier one; of one with thinned_at the state is not kept.';

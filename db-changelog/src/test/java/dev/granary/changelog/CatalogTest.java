@@ -96,8 +96,8 @@ class CatalogTest {
         assertThat(rows("SELECT server, database, collation_name, status, sequence, objects FROM catalog.databases"))
                 .containsExactly("erp|sales|Latin1_General_CI_AS|current|1|3");
         assertThat(rows("SELECT server, status, enabled FROM catalog.servers")).containsExactly("erp|never|t");
-        assertThat(rows("SELECT database, sequence, mode FROM catalog.snapshots"))
-                .containsExactly("sales|1|full");
+        assertThat(rows("SELECT database, sequence, mode, thinned_at FROM catalog.snapshots"))
+                .containsExactly("sales|1|full|null");
         assertThat(rows("SELECT database, event, breaking FROM catalog.changes"))
                 .containsExactly("sales|database-added|null");
     }

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * which worked on the object before may now be refused, or answer with values of another shape.
  */
 public enum ChangeType {
+    COLUMN_RENAMED(true, "A column has another name and is otherwise what it was."),
     COLUMN_DROPPED(true, "A column is gone."),
     COLUMN_ADDED(false, "A column was added that inserts may leave out."),
     COLUMN_ADDED_REQUIRED(

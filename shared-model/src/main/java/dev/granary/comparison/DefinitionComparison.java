@@ -1,8 +1,11 @@
 package dev.granary.comparison;
 
+import dev.granary.model.Aspect;
 import dev.granary.model.ObjectKind;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -20,10 +23,31 @@ public record DefinitionComparison(HarvestFormat before, Renames renames) {
     /** The changes that are told of one object; the rest is counted. */
     public static final int MOST_TOLD = 100;
 
+    private static final String COLUMNS = Aspect.COLUMNS.jsonName();
     private static final JsonMapper JSON = JsonMapper.shared();
+
+    /**
+     * The columns of a table that have another name, the new one by the old one: told by where they stand among those that kept theirs, and only
+     * where everything else of them is equal.
+     */
+    public Map<String, String> renamedColumns(ObjectKind kind, PartPair columns) {
+        if (kind != ObjectKind.TABLE || columns.isUnknown() || columns.was() == null || columns.now() == null) {
+            return Map.of();
+        }
+        var missing = before.missing(kind, COLUMNS);
+        return ColumnRenames.between(body(columns.was(), missing), body(columns.now(), missing));
+    }
 
     /** @param parts those that differ, in any order; a part that is equal on both sides adds nothing */
     public DefinitionChanges compare(ObjectKind kind, List<PartPair> parts) {
+        var columns =
+                parts.stream().filter(part -> part.aspect().equals(COLUMNS)).findAny();
+        return compare(
+                kind, parts, columns.map(part -> renamedColumns(kind, part)).orElse(Map.of()));
+    }
+
+    /** @param columns those of the object itself that were renamed */
+    public DefinitionChanges compare(ObjectKind kind, List<PartPair> parts, Map<String, String> columns) {
         var changes = new ArrayList<Change>();
         var aspects = new ArrayList<String>();
         var unknown = new ArrayList<String>();
@@ -34,7 +58,7 @@ public record DefinitionComparison(HarvestFormat before, Renames renames) {
             } else if (part.isUnknown()) {
                 unknown.add(part.aspect());
             } else {
-                var found = changes(kind, part);
+                var found = changes(kind, part, columns);
                 if (found.isEmpty()) {
                     reformatted = true;
                 } else {
@@ -49,7 +73,7 @@ public record DefinitionComparison(HarvestFormat before, Renames renames) {
                 changes.subList(0, told), changes.size() - told, breaking, aspects, reformatted, unknown);
     }
 
-    private List<Change> changes(ObjectKind kind, PartPair part) {
+    private List<Change> changes(ObjectKind kind, PartPair part, Map<String, String> columns) {
         var missing = before.missing(kind, part.aspect());
         var was = body(part.was(), missing);
         var now = body(part.now(), missing);
@@ -57,12 +81,20 @@ public record DefinitionComparison(HarvestFormat before, Renames renames) {
             return List.of();
         }
         var changes = compare(kind, part.aspect(), was, now);
-        var renamed = renames.applyTo(was);
-        if (!renamed.isEmpty()) {
+        if (changes.isEmpty()) {
+            changes.add(new Change(ChangeType.OPTION_CHANGED, null, part.aspect(), null, null, false));
+        }
+        var followed = new LinkedHashMap<String, String>();
+        ColumnRenames.follow(was, columns, followed);
+        renames.follow(was, followed);
+        if (!followed.isEmpty()) {
+            // What is left may differ in its order alone, which went by the old names.
             var rest = compare(kind, part.aspect(), was, now);
-            if (rest.size() < changes.size() || was.equals(now)) {
-                renamed.forEach((from, to) -> rest.add(new Change(
-                        ChangeType.REFERENCE_RENAMED, to.toString(), null, from.toString(), to.toString(), true)));
+            if (rest.size() < changes.size()) {
+                followed.forEach((from, to) -> rest.add(
+                        part.aspect().equals(COLUMNS)
+                                ? new Change(ChangeType.COLUMN_RENAMED, from, null, from, to, false)
+                                : new Change(ChangeType.REFERENCE_RENAMED, to, null, from, to, true)));
                 return rest;
             }
         }
@@ -72,9 +104,6 @@ public record DefinitionComparison(HarvestFormat before, Renames renames) {
     private static List<Change> compare(ObjectKind kind, String aspect, JsonNode was, JsonNode now) {
         var changes = new ArrayList<Change>();
         PartRules.of(aspect).compare(null, was, now, changes);
-        if (changes.isEmpty() && !was.equals(now)) {
-            changes.add(new Change(ChangeType.OPTION_CHANGED, null, aspect, null, null, false));
-        }
         if (kind != ObjectKind.TABLE && kind != ObjectKind.TABLE_TYPE) {
             // Nobody inserts into what only gives columns.
             changes.replaceAll(change ->

@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * @param zone in which cron expressions and blackouts are read
  * @param misfire what is done about a time that passed while no harvester ran
  * @param overlap what is done when the time comes while another harvest of the server is under way
- * @param blackout hours in which nothing of this is begun
+ * @param blackout hours in which nothing of this is begun, nor gone on with beyond what is being read
  */
 public record Schedule(
         Timing full,

@@ -76,7 +76,7 @@ class DefinitionComparisonTest {
     void marksAReferenceThatWentAlongWithARename() {
         var renamed = new DefinitionComparison(
                 HarvestFormat.current(),
-                new Renames(Map.of(new Renames.Name("dbo", "old"), new Renames.Name("sales", "new"))));
+                new Renames(Map.of(new Renames.Name("dbo", "old"), new Renames.Name("sales", "new")), Map.of()));
         var pair = pair(
                 "foreignKeys",
                 "{'foreignKeys':[{'name':'fk','columns':['a'],'referencedSchema':'dbo','referencedTable':'old','referencedColumns':['id']}]}",
@@ -87,6 +87,97 @@ class DefinitionComparisonTest {
         assertThat(words(changes)).containsExactly("reference-renamed sales.new dbo.old sales.new");
         assertThat(changes.isConsequence()).isTrue();
         assertThat(words(comparison.compare(ObjectKind.TABLE, List.of(pair)))).hasSize(2);
+    }
+
+    @Test
+    void tellsARenamedColumnByItsPlaceAndWhatNamesItAsAConsequence() {
+        var changes = comparison.compare(
+                ObjectKind.TABLE,
+                List.of(
+                        pair(
+                                "columns",
+                                "{'columns':[{'name':'gone','type':'date'},{'name':'id','type':'int'},{'name':'a','type':'int'},{'name':'b','type':'int'}]}",
+                                "{'columns':[{'name':'id','type':'int'},{'name':'a]','type':'int'},{'name':'B','type':'int'},{'name':'new','nullable':true,'type':'int'}]}"),
+                        pair(
+                                "keys",
+                                "{'keys':[{'kind':'primary_key','columns':[{'name':'a','descending':true}]}]}",
+                                "{'keys':[{'kind':'primary_key','columns':[{'name':'a]','descending':true}]}]}"),
+                        pair(
+                                "checks",
+                                "{'checks':[{'column':'b','expression':'([b]>(0))'},{'expression':'([b]<>[a])'}]}",
+                                "{'checks':[{'expression':'([B]<>[a]]])'},{'column':'B','expression':'([B]>(1))'}]}"),
+                        pair(
+                                "descriptions",
+                                "{'properties':[{'level':'column','target':'b','name':'n','value':'v'},{'level':'index','target':'a','name':'n'}]}",
+                                "{'properties':[{'level':'column','target':'B','name':'n','value':'v'},{'level':'index','target':'a','name':'n'}]}")));
+
+        assertThat(words(changes))
+                .containsExactly(
+                        "column-dropped gone date null!",
+                        "column-added new null int",
+                        "column-renamed a a a]!",
+                        "column-renamed b b B!",
+                        "reference-renamed a] a a]",
+                        "check-changed check of B ([B]>(0)) ([B]>(1))!",
+                        "reference-renamed B b B",
+                        "reference-renamed a] a a]",
+                        "reference-renamed B b B");
+    }
+
+    @Test
+    void takesForADropAndAnAdditionWhatMayBeNoRename() {
+        assertThat(columns(
+                        "{'name':'a','type':'int'},{'name':'b','type':'int'}",
+                        "{'name':'a','type':'int'},{'name':'c','type':'bigint'}"))
+                .as("another type")
+                .containsExactly("column-dropped b int null!", "column-added-required c null bigint!");
+        assertThat(columns(
+                        "{'name':'a','type':'int'},{'name':'b','type':'int'},{'name':'c','type':'int'}",
+                        "{'name':'d','type':'int'},{'name':'c','type':'int'}"))
+                .as("one of two")
+                .containsExactly(
+                        "column-dropped a int null!",
+                        "column-dropped b int null!",
+                        "column-added-required d null int!");
+        assertThat(columns(
+                        "{'name':'a','type':'int'},{'name':'b','type':'int'},{'name':'c','type':'int'}",
+                        "{'name':'b','type':'int'},{'name':'a','type':'int'},{'name':'d','type':'int'}"))
+                .as("another order")
+                .contains("column-dropped c int null!", "columns-reordered null null null");
+        assertThat(columns(
+                        "{'name':'a','type':'int'},{'name':'b','type':'int'}",
+                        "{'name':'b','type':'int'},{'name':'a2','type':'int'}"))
+                .as("dropped and put last")
+                .containsExactly("column-dropped a int null!", "column-added-required a2 null int!");
+        assertThat(changes(
+                        ObjectKind.VIEW,
+                        "columns",
+                        "{'columns':[{'name':'a','type':'int'}]}",
+                        "{'columns':[{'name':'b','type':'int'}]}"))
+                .as("a view's column, which nobody can rename")
+                .containsExactly("column-dropped a int null!", "column-added b null int");
+    }
+
+    @Test
+    void marksTheForeignKeyOfAnotherTableThatWentAlongWithARenamedColumn() {
+        var table = new Renames.Name("dbo", "old");
+        var renamed = new DefinitionComparison(
+                HarvestFormat.current(),
+                new Renames(Map.of(table, new Renames.Name("dbo", "new")), Map.of(table, Map.of("id", "key"))));
+
+        var changes = renamed.compare(
+                ObjectKind.TABLE,
+                List.of(
+                        pair(
+                                "foreignKeys",
+                                "{'foreignKeys':[{'columns':['id'],'referencedSchema':'dbo','referencedTable':'old','referencedColumns':['id']}]}",
+                                "{'foreignKeys':[{'columns':['id'],'referencedSchema':'dbo','referencedTable':'new','referencedColumns':['key']}]}")));
+
+        assertThat(words(changes))
+                .containsExactly(
+                        "reference-renamed dbo.new.key dbo.old.id dbo.new.key",
+                        "reference-renamed dbo.new dbo.old dbo.new");
+        assertThat(changes.isConsequence()).isTrue();
     }
 
     @Test

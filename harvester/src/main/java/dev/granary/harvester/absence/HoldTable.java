@@ -55,7 +55,7 @@ public class HoldTable {
         return released == holds.size();
     }
 
-    /** Keeps what the holds list; false if one of them was decided meanwhile, and then the caller rolls back. */
+    /** Keeps what the holds list; false if one of them was decided meanwhile, and then none is. */
     public boolean reject(Collection<ListedHold> holds, String by, @Nullable String note) {
         return decide(REJECT, holds, by, note).update() == holds.size();
     }

@@ -6,13 +6,24 @@ import dev.granary.harvester.absence.ListedHold;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
-/** The holds that a person's words mean; words that mean none are refused, so that nobody takes a slip for a decision. */
+/** The holds that a person decides about; words that mean none are refused, so that nobody takes a slip for a decision. */
 final class MeantHolds {
 
-    private MeantHolds() {}
+    @Parameters(
+            arity = "1..*",
+            paramLabel = "ID|PATTERN",
+            description = "A hold's id, or the open holds of databases that server/database patterns match.")
+    private List<String> words = List.of();
 
-    static List<ListedHold> of(List<String> words, HoldTable table) {
+    @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the record.")
+    private @Nullable String note;
+
+    /** Finds them, and says which they are, one a line. */
+    List<ListedHold> tell(String verb, HoldTable table, Surroundings surroundings) {
         Map<Integer, ListedHold> meant = new LinkedHashMap<>();
         for (var word : words) {
             var found = table.matching(selector(word));
@@ -24,7 +35,11 @@ final class MeantHolds {
             }
             found.forEach(hold -> meant.put(hold.id(), hold));
         }
-        return List.copyOf(meant.values());
+        var holds = List.copyOf(meant.values());
+        holds.forEach(hold -> surroundings.complain("%s hold %d of %s/%s: %d objects, parts of %d (%s)"
+                .formatted(
+                        verb, hold.id(), hold.server(), hold.database(), hold.objects(), hold.partial(), hold.code())));
+        return holds;
     }
 
     private static HoldSelector selector(String word) {
@@ -35,15 +50,13 @@ final class MeantHolds {
         }
     }
 
-    /** Says which holds are decided about, one a line. */
-    static void tell(String verb, List<ListedHold> holds, Surroundings surroundings) {
-        holds.forEach(hold -> surroundings.complain("%s hold %d of %s/%s: %d objects, parts of %d (%s)"
-                .formatted(
-                        verb, hold.id(), hold.server(), hold.database(), hold.objects(), hold.partial(), hold.code())));
+    @Nullable
+    String note() {
+        return note;
     }
 
     /** Who decides: the user of this process. */
-    static String user() {
+    String by() {
         return "cli:" + System.getProperty("user.name", "unknown");
     }
 }

@@ -9,6 +9,7 @@ import dev.granary.harvester.source.SourceSessions;
 import dev.granary.registry.NamePattern;
 import dev.granary.registry.RegisteredServers;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -44,7 +45,7 @@ final class MeasureCommand implements Callable<Integer> {
         var store = surroundings.storeOfHarvester();
         var servers = new HarvestServers(new RegisteredServers(store, surroundings.keys()));
         try (var sessions = new SourceSessions(servers)) {
-            var report = new Measuring(servers, sessions, store).measure(request);
+            var report = new Measuring(servers, sessions, store, Clock.systemUTC()).measure(request);
             if (report.isEmpty()) {
                 throw new Refusal(
                         "No harvested database matches: register and harvest first, or look at the patterns.");

@@ -5,10 +5,9 @@ import dev.granary.harvester.requests.HoldDecisions;
 import dev.granary.harvester.runs.HarvestRefused;
 import java.util.List;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** Says that what holds list is not gone. */
 @Command(
@@ -19,14 +18,8 @@ final class RejectCommand implements Callable<Integer> {
 
     private final Surroundings surroundings;
 
-    @Parameters(
-            arity = "1..*",
-            paramLabel = "ID|PATTERN",
-            description = "A hold's id, or the open holds of databases that server/database patterns match.")
-    private List<String> words = List.of();
-
-    @Option(names = "--note", paramLabel = "TEXT", description = "Why, for the record.")
-    private @Nullable String note;
+    @Mixin
+    private MeantHolds meant = new MeantHolds();
 
     @Option(names = "--json", description = "Answer with one JSON object.")
     private boolean json;
@@ -45,9 +38,8 @@ final class RejectCommand implements Callable<Integer> {
     @Override
     public Integer call() throws HarvestRefused {
         var table = new HoldTable(surroundings.storeOfHarvester());
-        var holds = MeantHolds.of(words, table);
-        MeantHolds.tell("rejecting", holds, surroundings);
-        HoldDecisions.reject(table, holds, MeantHolds.user(), note);
+        var holds = meant.tell("rejecting", table, surroundings);
+        HoldDecisions.reject(table, holds, meant.by(), meant.note());
         if (json) {
             surroundings.json(new Answer(holds.stream().map(hold -> hold.id()).toList()));
         } else {

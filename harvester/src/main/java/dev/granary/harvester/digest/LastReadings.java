@@ -48,6 +48,7 @@ public class LastReadings {
                 .param("database", database)
                 .query((row, n) -> new AskedReading(
                         "incremental".equals(row.getString("mode")),
+                        row.getBoolean("held"),
                         new Basis.Database(
                                 StoredText.decode(row.getString("name")),
                                 row.getString("collation"),
@@ -57,8 +58,13 @@ public class LastReadings {
                 .single();
     }
 
-    /** @param last empty where there is none of the latest snapshot */
-    record AskedReading(boolean incremental, Basis.Database database, Optional<LastReading> last) {}
+    /**
+     * How a database is asked for.
+     *
+     * @param held whether somebody has to decide about it: what is missing is then judged by the whole
+     * @param last empty where there is none of the latest snapshot
+     */
+    record AskedReading(boolean incremental, boolean held, Basis.Database database, Optional<LastReading> last) {}
 
     private static LastReading reading(ResultSet row) throws SQLException {
         return new LastReading(

@@ -126,7 +126,8 @@ class LeasedReading implements SourceReading {
             var scope = new Scope(server.settings().schemas());
             var steady = new SteadyReading(reader, digests, connection, engine, scope, sink);
             var basis = Basis.of(server, session.capabilities(), asked.database());
-            var last = asked.last().filter(l -> asked.incremental() && Arrays.equals(l.basis(), basis));
+            var last =
+                    asked.last().filter(l -> asked.incremental() && !asked.held() && Arrays.equals(l.basis(), basis));
             var reading = last.isPresent() ? steady.changed(last.get()) : steady.whole(basis);
             whole = true;
             return reading;

@@ -5,11 +5,15 @@ import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.sweep.ReadableDatabases;
+import dev.granary.harvester.work.BlackoutBegun;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -28,15 +32,17 @@ public class Measuring {
     private final SourceSessions sessions;
     private final ReadableDatabases databases;
     private final DatabaseMeasuring measuring;
+    private final Clock clock;
 
-    public Measuring(HarvestServers servers, SourceSessions sessions, DataSource store) {
+    public Measuring(HarvestServers servers, SourceSessions sessions, DataSource store, Clock clock) {
         this.servers = servers;
         this.sessions = sessions;
         this.databases = new ReadableDatabases(sessions, store);
         this.measuring = new DatabaseMeasuring(store);
+        this.clock = clock;
     }
 
-    /** Measures what the request means and says how each database fared; the mode of the request does not matter. */
+    /** Measures what the request means and says how each database fared; only a full one wakes closed databases that it names. */
     public MeasureReport measure(HarvestRequest request) throws InterruptedException {
         var atOnce = new Semaphore(SERVERS_AT_ONCE);
         var report = new MeasureReport();
@@ -77,7 +83,19 @@ public class Measuring {
                         skipped.code(),
                         skipped.reason())));
         for (var database : found.readable()) {
-            measured.add(measure(server, database));
+            var blackout = request.scheduled()
+                    ? server.settings().schedule().blackoutEnd(clock.instant())
+                    : Optional.<Instant>empty();
+            measured.add(
+                    blackout.isPresent()
+                            ? new Measurement(
+                                    server.name(),
+                                    database.name(),
+                                    Measurement.Status.SKIPPED,
+                                    null,
+                                    BlackoutBegun.CODE,
+                                    BlackoutBegun.reason(blackout.get()))
+                            : measure(server, database));
         }
         return measured;
     }

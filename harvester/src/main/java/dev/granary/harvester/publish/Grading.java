@@ -7,6 +7,7 @@ import dev.granary.comparison.PartPair;
 import dev.granary.comparison.Renames;
 import dev.granary.content.StoredText;
 import dev.granary.harvester.assemble.Section;
+import dev.granary.model.Aspect;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.PlacementCause;
 import java.util.ArrayList;
@@ -29,6 +30,7 @@ import tools.jackson.databind.json.JsonMapper;
 final class Grading {
 
     private static final int BATCH_OBJECTS = 200;
+    private static final String COLUMNS = Aspect.COLUMNS.jsonName();
     private static final JsonMapper JSON = JsonMapper.shared();
 
     private final Steps steps;
@@ -38,7 +40,7 @@ final class Grading {
     }
 
     void grade(int database, HarvestFormat before) {
-        var comparison = new DefinitionComparison(before, renames(database));
+        var comparison = new DefinitionComparison(before, new Renames(names(database), columns(database, before)));
         int after = Integer.MIN_VALUE;
         for (var batch = batch(after); !batch.isEmpty(); batch = batch(after)) {
             store(batch, comparison);
@@ -66,7 +68,7 @@ final class Grading {
                 .toArray(Integer[]::new);
     }
 
-    private Renames renames(int database) {
+    private Map<Renames.Name, Renames.Name> names(int database) {
         var renames = new HashMap<Renames.Name, Renames.Name>();
         steps.step("renames").param(database).query(row -> {
             renames.put(
@@ -77,7 +79,35 @@ final class Grading {
                             StoredText.decode(row.getString("new_schema")),
                             StoredText.decode(row.getString("new_name"))));
         });
-        return new Renames(renames);
+        return renames;
+    }
+
+    /** Beforehand, since a foreign key may be graded before the table that it refers to. */
+    private Map<Renames.Name, Map<String, String>> columns(int database, HarvestFormat before) {
+        var comparison = new DefinitionComparison(before, Renames.NONE);
+        var renamed = new HashMap<Renames.Name, Map<String, String>>();
+        var last = new int[] {Integer.MIN_VALUE, BATCH_OBJECTS};
+        while (last[1] == BATCH_OBJECTS) {
+            last[1] = 0;
+            steps.step("differing_columns")
+                    .param(database)
+                    .param(last[0])
+                    .param(BATCH_OBJECTS)
+                    .query(row -> {
+                        last[0] = row.getInt("object_id");
+                        last[1]++;
+                        var columns = comparison.renamedColumns(
+                                ObjectKind.TABLE,
+                                new PartPair(COLUMNS, row.getString("was"), false, row.getString("now"), false));
+                        if (!columns.isEmpty()) {
+                            var table = new Renames.Name(
+                                    StoredText.decode(row.getString("schema")),
+                                    StoredText.decode(row.getString("name")));
+                            renamed.put(table, columns);
+                        }
+                    });
+        }
+        return renamed;
     }
 
     private List<Altered> batch(int after) {

@@ -1,26 +1,23 @@
 package dev.granary.harvester.publish;
 
 import dev.granary.harvester.absence.Sight;
+import dev.granary.harvester.absence.SightLoss;
 import dev.granary.harvester.assemble.CrossCheck;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.Section;
 import dev.granary.harvester.assemble.SectionReading;
 import dev.granary.harvester.assemble.SectionStatus;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What the publisher needs to know of the snapshot it follows. */
-record LastSnapshot(
-        int sequence,
-        TreeHash tree,
-        int columns,
-        Sight sight,
-        JsonNode sections,
-        @Nullable Integer modulesWithoutText) {
+record LastSnapshot(int sequence, TreeHash tree, int columns, Sight sight, JsonNode sections, JsonNode visibility) {
 
     private static final JsonMapper JSON = new JsonMapper();
 
@@ -32,17 +29,20 @@ record LastSnapshot(
                          ORDER BY sequence DESC
                          LIMIT 1""")
                 .param(database)
-                .query((row, n) -> {
-                    var withoutText = JSON.readTree(row.getString("visibility")).path("modulesWithoutText");
-                    return new LastSnapshot(
-                            row.getInt("sequence"),
-                            TreeHash.of(row.getBytes("tree_hash"), row.getBytes("structure_hash")),
-                            row.getInt("columns"),
-                            Sight.read(row.getString("visibility"), row.getString("sections")),
-                            JSON.readTree(row.getString("sections")),
-                            withoutText.isInt() ? withoutText.asInt() : null);
-                })
+                .query((row, n) -> new LastSnapshot(
+                        row.getInt("sequence"),
+                        TreeHash.of(row.getBytes("tree_hash"), row.getBytes("structure_hash")),
+                        row.getInt("columns"),
+                        Sight.read(row.getString("visibility"), row.getString("sections")),
+                        JSON.readTree(row.getString("sections")),
+                        JSON.readTree(row.getString("visibility"))))
                 .optional();
+    }
+
+    @Nullable
+    Integer modulesWithoutText() {
+        var withoutText = visibility.path("modulesWithoutText");
+        return withoutText.isInt() ? withoutText.asInt() : null;
     }
 
     /** What became of a section then; empty where it was not asked. */
@@ -66,14 +66,17 @@ record LastSnapshot(
                 entry.has("crossCheck") ? JSON.convertValue(entry.path("crossCheck"), CrossCheck.class) : null));
     }
 
-    /** Whether that reading would have the same sections complete. */
-    boolean sameStatuses(DatabaseReading reading) {
-        return reading.sections().stream()
-                .allMatch(section -> section.status()
-                        == Section.named(section.section())
-                                .flatMap(this::reading)
-                                .map(SectionReading::status)
-                                .orElse(null));
+    /** Whether a snapshot of that reading would say the same of what was read and seen, but for how many rows that took. */
+    boolean says(DatabaseReading reading, SightLoss loss) {
+        var would = JSON.readTree(SnapshotFacts.sections(reading, loss));
+        return visibility.equals(JSON.readTree(Sight.visibility(reading, loss)))
+                && would.properties().stream()
+                        .allMatch(section ->
+                                lasting(section.getValue()).equals(lasting(sections.path(section.getKey()))));
+    }
+
+    private static JsonNode lasting(JsonNode section) {
+        return section instanceof ObjectNode object ? object.deepCopy().without(List.of("rows", "unstable")) : section;
     }
 
     private static SectionStatus status(JsonNode entry) {

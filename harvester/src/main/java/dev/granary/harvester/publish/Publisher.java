@@ -44,20 +44,20 @@ final class Publisher {
                 : read;
         new Assembling(steps).assemble(reading);
         var counts = new Counts(objects(), columns(last, read, staged));
-        var published = last.isEmpty()
-                ? new Published(1, true, true, counts.objects(), counts.columns(), SightLoss.NONE, Verdict.NOTHING)
-                : following(lease, last.get(), counts, reading, NameCollation.of(collation));
         var formats = new Formats(steps.store());
         var before = formats.last(lease.databaseId());
+        // What was carried forward is still told as the last harvester told it.
+        var format = Formats.of(before, read);
+        var published = last.isEmpty()
+                ? new Published(1, true, true, counts.objects(), counts.columns(), SightLoss.NONE, Verdict.NOTHING)
+                : following(lease, last.get(), counts, reading, before.equals(Optional.of(format)), collation);
         if (published.changed() && before.isPresent()) {
             new Grading(steps).grade(lease.databaseId(), before.get());
         }
-        // What was carried forward is still told as the last harvester told it.
-        int format = formats.idOf(Formats.of(before, read));
         var tree = last.isEmpty() || published.changed() ? tree() : last.get().tree();
         var publication = new Publication(steps);
         boolean fresh = Boolean.TRUE.equals(transaction.execute(
-                status -> publication.apply(lease, last.isEmpty(), reading, tree, format, published)));
+                status -> publication.apply(lease, last.isEmpty(), reading, tree, formats.idOf(format), published)));
         if (!fresh) {
             throw new HarvestFailure(
                     null, "lost-lease", "Another worker took this database over while it was being read.", null);
@@ -67,20 +67,26 @@ final class Publisher {
 
     /** Keeps what a reading did not see and does not prove to be gone; the rest is published. */
     private Published following(
-            Lease lease, LastSnapshot last, Counts counts, DatabaseReading reading, NameCollation collation)
+            Lease lease,
+            LastSnapshot last,
+            Counts counts,
+            DatabaseReading reading,
+            boolean sameFormat,
+            @Nullable String collation)
             throws HarvestFailure {
         int database = lease.databaseId();
+        var names = NameCollation.of(collation);
         var comparing = new Comparing(steps);
         var absences = new Absences(steps.store(), database, lease.runId());
         var loss = last.sight().lossIn(reading);
-        var difference = comparing.withCurrent(database, collation);
+        var difference = comparing.withCurrent(database, names);
         long hidden = difference.losses().hidden();
         boolean released = (loss.isAny() || hidden > 0) && absences.isRelease();
         int carried = 0;
         if (loss.isAny() || hidden > 0) {
             carried = new CarriedParts(steps.store()).carry(database, lease.runId(), loss, released);
             new Assembling(steps).assembleAnew();
-            difference = comparing.withCurrent(database, collation);
+            difference = comparing.withCurrent(database, names);
         }
         var verdict = Verdict.NOTHING;
         if (difference.losses().removed() > 0 || carried > 0) {
@@ -89,7 +95,10 @@ final class Publisher {
         }
         var remaining = released ? SightLoss.NONE : loss;
         boolean changed = !difference.isNone();
-        boolean holds = !changed && !verdict.isHeld() && !remaining.isAny() && isOnlyVerified(last, reading);
+        boolean holds = !changed
+                && reading.evidence().unstable().isEmpty()
+                && last.says(reading, remaining)
+                && (reading.evidence().partial() || (sameFormat && isIncremental(lease.runId())));
         return new Published(
                 holds ? last.sequence() : last.sequence() + 1,
                 !holds,
@@ -100,10 +109,13 @@ final class Publisher {
                 verdict);
     }
 
-    /** Whether a reading that found no change says no more than that the last snapshot still holds. */
-    private static boolean isOnlyVerified(LastSnapshot last, DatabaseReading reading) {
-        var evidence = reading.evidence();
-        return evidence.partial() && evidence.unstable().isEmpty() && last.sameStatuses(reading);
+    /** A run that asked for no more than what is new gets no snapshot where nothing is, also where the whole database had to be read. */
+    private boolean isIncremental(long run) {
+        return steps.store()
+                .sql("SELECT mode = 'incremental' FROM granary.run WHERE id = ?")
+                .param(run)
+                .query(Boolean.class)
+                .single();
     }
 
     /** What lives in a schema. */

@@ -6,6 +6,7 @@ import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.registry.NamePattern;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.stereotype.Component;
 import tools.jackson.databind.JsonNode;
@@ -21,8 +22,8 @@ class HarvestHandler implements RequestHandler {
     }
 
     @Override
-    public String kind() {
-        return "harvest";
+    public Set<String> kinds() {
+        return Set.of("harvest");
     }
 
     @Override

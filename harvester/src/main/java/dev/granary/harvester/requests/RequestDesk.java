@@ -4,12 +4,11 @@ import dev.granary.content.StoredText;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.harvester.sql.SqlFile;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -48,7 +47,8 @@ class RequestDesk {
         this.attempt = new TransactionTemplate(transactions);
         this.attempt.setPropagationBehavior(TransactionDefinition.PROPAGATION_NESTED);
         this.harvests = harvests;
-        this.handlers = handlers.stream().collect(Collectors.toMap(RequestHandler::kind, Function.identity()));
+        this.handlers = new HashMap<>();
+        handlers.forEach(handler -> handler.kinds().forEach(kind -> this.handlers.put(kind, handler)));
     }
 
     /** What came of a request; the run is null where none was asked for. */

@@ -2,11 +2,12 @@ package dev.granary.harvester.requests;
 
 import dev.granary.harvester.runs.HarvestRefused;
 import java.util.OptionalLong;
+import java.util.Set;
 
-/** Does what requests of one kind ask for; a bean of this type is all that a new kind needs. */
+/** Does what requests of some kinds ask for; a bean of this type is all that a new kind needs. */
 public interface RequestHandler {
 
-    String kind();
+    Set<String> kinds();
 
     /**
      * Carries the request out, in a transaction that ends with its outcome.

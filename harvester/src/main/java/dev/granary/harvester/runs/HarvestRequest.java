@@ -8,9 +8,14 @@ import org.jspecify.annotations.Nullable;
  * What a harvest is asked to read: the servers and databases that the patterns match, null meaning all.
  *
  * @param targets where it is not empty, only these
+ * @param scheduled whether the schedule asks and not a person: then it stops at blackouts
  */
 public record HarvestRequest(
-        @Nullable NamePattern server, @Nullable NamePattern database, HarvestMode mode, List<Target> targets) {
+        @Nullable NamePattern server,
+        @Nullable NamePattern database,
+        HarvestMode mode,
+        List<Target> targets,
+        boolean scheduled) {
 
     /** Everything of every registered server. */
     public static final HarvestRequest EVERYTHING = new HarvestRequest(null, null, HarvestMode.FULL);
@@ -20,7 +25,12 @@ public record HarvestRequest(
     }
 
     public HarvestRequest(@Nullable NamePattern server, @Nullable NamePattern database, HarvestMode mode) {
-        this(server, database, mode, List.of());
+        this(server, database, mode, List.of(), false);
+    }
+
+    /** All of a server, because its time has come. */
+    public static HarvestRequest scheduled(String server, HarvestMode mode) {
+        return new HarvestRequest(NamePattern.literal(server), null, mode, List.of(), true);
     }
 
     /** A database by its exact names. */
@@ -28,7 +38,7 @@ public record HarvestRequest(
 
     /** These databases and no other, in full. */
     public static HarvestRequest of(List<Target> targets) {
-        return new HarvestRequest(null, null, HarvestMode.FULL, targets);
+        return new HarvestRequest(null, null, HarvestMode.FULL, targets, false);
     }
 
     public boolean meansServer(String name) {

@@ -19,6 +19,9 @@ final class RequestJson {
         if (!request.targets().isEmpty()) {
             json.set("targets", mapper.valueToTree(request.targets()));
         }
+        if (request.scheduled()) {
+            json.put("scheduled", true);
+        }
         return json.toString();
     }
 
@@ -31,7 +34,12 @@ final class RequestJson {
                         target.path("server").asString(),
                         target.path("database").asString()))
                 .toList();
-        return new HarvestRequest(pattern(request.path("server")), pattern(request.path("database")), mode, targets);
+        return new HarvestRequest(
+                pattern(request.path("server")),
+                pattern(request.path("database")),
+                mode,
+                targets,
+                request.path("scheduled").asBoolean(false));
     }
 
     private static @Nullable String text(@Nullable NamePattern pattern) {

@@ -5,10 +5,6 @@ import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
-import dev.granary.harvester.source.HarvestServers;
-import dev.granary.harvester.source.SourceSessions;
-import dev.granary.registry.NamePattern;
-import javax.sql.DataSource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
@@ -22,24 +18,27 @@ class Starting {
     private final HarvestRuns harvests;
     private final Measuring measuring;
 
-    Starting(HarvestRuns harvests, HarvestServers servers, SourceSessions sessions, DataSource store) {
+    Starting(HarvestRuns harvests, Measuring measuring) {
         this.harvests = harvests;
-        this.measuring = new Measuring(servers, sessions, store);
+        this.measuring = measuring;
     }
 
     /** Returns when a harvest has begun, or when a measuring is through. */
     void start(String server, ScheduledKind kind) throws HarvestRefused, InterruptedException {
         var mode = kind.mode();
         if (mode.isPresent()) {
-            long run = harvests.start(request(server, mode.get()));
+            long run = harvests.start(HarvestRequest.scheduled(server, mode.get()));
             LOG.info("The scheduled {} harvest of {} is run {}", kind.text(), server, run);
         } else {
             measure(server);
         }
     }
 
+    /** As an incremental harvest does, it wakes no database for its sizes. */
     private void measure(String server) throws InterruptedException {
-        var answer = measuring.measure(request(server, HarvestMode.FULL)).answer();
+        var answer = measuring
+                .measure(HarvestRequest.scheduled(server, HarvestMode.INCREMENTAL))
+                .answer();
         LOG.info("{} is measured: {}", server, answer.databases());
         for (var finding : answer.findings()) {
             LOG.warn(
@@ -50,9 +49,5 @@ class Starting {
                     finding.code(),
                     finding.reason());
         }
-    }
-
-    private static HarvestRequest request(String server, HarvestMode mode) {
-        return new HarvestRequest(NamePattern.literal(server), null, mode);
     }
 }

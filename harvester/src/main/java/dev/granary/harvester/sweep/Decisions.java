@@ -1,5 +1,6 @@
 package dev.granary.harvester.sweep;
 
+import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.registry.NameFilter;
 import java.util.Locale;
@@ -54,10 +55,10 @@ final class Decisions {
             return new Decision.Skip(
                     "single-user", "The database admits a single user: a harvest does not take the only seat.");
         }
-        if (isClosed(database) && !isNamed(database.databaseName())) {
+        if (isClosed(database) && !mayBeWoken(database.databaseName())) {
             return new Decision.Skip(
                     "auto-closed",
-                    "AUTO_CLOSE has closed the database and a harvest does not wake it: name it exactly (no wildcard) in servers.yml to have it read.");
+                    "AUTO_CLOSE has closed the database and a harvest does not wake it: name it exactly (no wildcard) in servers.yml, or with harvest --database, to have a full harvest read it.");
         }
         return new Decision.Harvest();
     }
@@ -65,6 +66,11 @@ final class Decisions {
     /** SQL Server tells no collation of a database that is online but not open. */
     static boolean isClosed(ListedDatabase database) {
         return Boolean.TRUE.equals(database.autoClose()) && database.collation() == null;
+    }
+
+    /** Only for a full harvest, which comes seldom: one that comes every hour would keep it open for good. */
+    private boolean mayBeWoken(String name) {
+        return request.mode() == HarvestMode.FULL && isNamed(name);
     }
 
     private boolean isNamed(String name) {

@@ -3,8 +3,10 @@ package dev.granary.harvester.work;
 import dev.granary.content.StoredText;
 import dev.granary.harvester.runs.HarvestProperties;
 import dev.granary.harvester.sql.SqlFile;
+import dev.granary.registry.Schedule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -40,15 +42,25 @@ class Leases {
     private final JdbcClient store;
     private final TransactionTemplate transaction;
     private final HarvestProperties properties;
+    private final Clock clock;
 
+    /** By the clock of this machine. */
     Leases(DataSource store, HarvestProperties properties) {
+        this(store, properties, Clock.systemUTC());
+    }
+
+    Leases(DataSource store, HarvestProperties properties, Clock clock) {
         this.store = JdbcClient.create(store);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(store));
         this.properties = properties;
+        this.clock = clock;
     }
 
     /** A server that has something to be read and room for a reader. */
     private record Opening(int server, int most, @Nullable Integer sourceSeconds) {}
+
+    /** A lease, and the schedule of its server where that may speak against it. */
+    private record Given(Lease lease, @Nullable String schedule) {}
 
     /** The next database of that run, or of any running one where null. */
     Optional<Lease> next(@Nullable Long run, String owner) {
@@ -63,19 +75,43 @@ class Leases {
         store.sql(HURRY).update();
         for (var opening = opening(run); opening.isPresent(); opening = opening(run)) {
             var found = opening.get();
-            var lease = lease(run, owner, found);
-            if (lease.isEmpty() || found.sourceSeconds() == null) {
-                return lease.orElse(null);
+            var given = lease(run, owner, found);
+            if (given.isEmpty()) {
+                return null;
             }
-            long left = found.sourceSeconds() * 1000L - spentMillis(lease.get().runId(), found.server());
-            if (left > 0) {
-                return lease.get();
+            var lease = given.get().lease();
+            var over = overspent(lease, found).or(() -> blackout(given.get()));
+            if (over.isEmpty()) {
+                return lease;
             }
-            release(lease.get());
-            endRest(lease.get().runId(), found.server(), "skipped", Budget.CODE, Budget.reason(found.sourceSeconds()));
+            release(lease);
+            endRest(
+                    lease.runId(),
+                    found.server(),
+                    "skipped",
+                    over.get().code(),
+                    over.get().reason());
         }
         return null;
     }
+
+    private Optional<Over> overspent(Lease lease, Opening opening) {
+        var seconds = opening.sourceSeconds();
+        return seconds == null || spentMillis(lease.runId(), opening.server()) < seconds * 1000L
+                ? Optional.empty()
+                : Optional.of(new Over(Budget.CODE, Budget.reason(seconds)));
+    }
+
+    /** What is being read when a blackout begins is read to its end; nothing else of the server is begun. */
+    private Optional<Over> blackout(Given given) {
+        return Optional.ofNullable(given.schedule())
+                .map(schedule -> Schedule.stored(given.lease().server(), schedule))
+                .flatMap(schedule -> schedule.blackoutEnd(clock.instant()))
+                .map(end -> new Over(BlackoutBegun.CODE, BlackoutBegun.reason(end)));
+    }
+
+    /** Why a run is through with a server before all of it was read. */
+    private record Over(String code, String reason) {}
 
     private Optional<Opening> opening(@Nullable Long run) {
         return store.sql(FIND)
@@ -87,25 +123,26 @@ class Leases {
                 .optional();
     }
 
-    private Optional<Lease> lease(@Nullable Long run, String owner, Opening opening) {
+    private Optional<Given> lease(@Nullable Long run, String owner, Opening opening) {
         return store.sql(LEASE)
                 .param("run", run)
                 .param("server", opening.server())
                 .param("most", opening.most())
                 .param("owner", owner)
                 .param("leaseSeconds", properties.lease().toMillis() / 1000.0)
-                .query(Leases::lease)
+                .query(Leases::given)
                 .optional();
     }
 
-    private static Lease lease(ResultSet row, int number) throws SQLException {
-        return new Lease(
+    private static Given given(ResultSet row, int number) throws SQLException {
+        var lease = new Lease(
                 row.getLong("run_id"),
                 row.getInt("database_id"),
                 row.getString("server"),
                 StoredText.decode(row.getString("database")),
                 row.getString("owner"),
                 row.getLong("fence"));
+        return new Given(lease, row.getString("schedule"));
     }
 
     private void release(Lease lease) {

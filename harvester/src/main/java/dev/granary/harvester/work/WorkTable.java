@@ -3,6 +3,7 @@ package dev.granary.harvester.work;
 import dev.granary.content.StoredText;
 import dev.granary.harvester.runs.HarvestProperties;
 import dev.granary.harvester.sql.SqlFile;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -31,14 +32,14 @@ public class WorkTable {
     private final Duration lease;
 
     @Autowired
-    public WorkTable(DataSource store, HarvestProperties properties) {
+    public WorkTable(DataSource store, HarvestProperties properties, Clock clock) {
         this.store = JdbcClient.create(store);
-        this.leases = new Leases(store, properties);
+        this.leases = new Leases(store, properties, clock);
         this.lease = properties.lease();
     }
 
     public WorkTable(DataSource store) {
-        this(store, HarvestProperties.DEFAULT);
+        this(store, HarvestProperties.DEFAULT, Clock.systemUTC());
     }
 
     public void enqueue(long run, int database) {

@@ -123,7 +123,7 @@ public class Worker {
     }
 
     /** Twice as long each time, and up to three times that, so that what collided once does not again. */
-    private static Duration rest(Lease lease) {
+    static Duration rest(Lease lease) {
         long least = SHORTEST_REST.toMillis() << Math.min(lease.fence() - 1, 6);
         return Duration.ofMillis(least + ThreadLocalRandom.current().nextLong(2 * least));
     }

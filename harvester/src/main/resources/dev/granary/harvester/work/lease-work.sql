@@ -1,6 +1,7 @@
--- Leases one database of a server, or none, to a caller who holds the server's lock. What another run holds is passed over until it is free.
+-- Leases one database of a server, or none, to a caller who holds the server's lock. Where the schedule started the run and the server has
+-- blackouts, its schedule comes with it. What another run holds is passed over until it is free.
 WITH next AS (
-    SELECT w.run_id, w.database_id
+    SELECT w.run_id, w.database_id, r.requested
       FROM granary.work AS w
       JOIN granary.run AS r ON r.id = w.run_id
      WHERE w.state = 'queued'
@@ -29,4 +30,6 @@ UPDATE granary.work AS w
    AND w.database_id = next.database_id
    AND d.id = next.database_id
    AND s.id = d.server_id
-RETURNING w.run_id, w.database_id, s.name AS server, d.name AS database, w.owner, w.fence
+RETURNING w.run_id, w.database_id, s.name AS server, d.name AS database, w.owner, w.fence,
+          CASE WHEN CAST(next.requested ->> 'scheduled' AS boolean) AND s.settings #> '{schedule,blackout}' <> '[]'
+               THEN CAST(s.settings -> 'schedule' AS text) END AS schedule

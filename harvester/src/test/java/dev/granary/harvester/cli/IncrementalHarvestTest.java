@@ -111,6 +111,12 @@ class IncrementalHarvestTest {
         engine.run(
                 "USE Orders; ALTER TABLE dbo.Orders DROP COLUMN Note; EXEC sp_rename 'dbo.Orders.Placed', 'At', 'COLUMN'");
         incremental();
+        assertThat(store.owner()
+                        .sql("SELECT c ->> 'type' || ' ' || (c ->> 'old') || ' ' || (c ->> 'new')"
+                                + " FROM granary.change, jsonb_array_elements(detail -> 'changes') AS c")
+                        .query(String.class)
+                        .list())
+                .containsExactly("column-renamed Placed At");
         engine.run("USE Orders\nGO\nCREATE VIEW dbo.v AS SELECT 1 AS a");
         engine.run("USE Orders; DROP VIEW dbo.v; EXEC sp_rename 'dbo.Orders.At', 'Placed', 'COLUMN'");
         incremental();
@@ -137,6 +143,51 @@ class IncrementalHarvestTest {
         incremental();
 
         assertThat(snapshots()).isEqualTo("Fresh full 1, Orders full 1, Stock full 2");
+    }
+
+    @Test
+    void readsADatabaseThatIsHeldInFullAndWritesNoSnapshotWhereNothingIsDifferent() {
+        engine.run("USE Stock\nGO\n" + tables("CREATE TABLE dbo.T%d (a int NOT NULL, b int NOT NULL)"));
+        assertThat(incremental().at("/databases/published").asInt()).isEqualTo(1);
+        engine.run("USE Stock\nGO\n" + tables("DROP TABLE dbo.T%d"));
+        held();
+        assertThat(snapshots()).isEqualTo("Orders full 1, Stock incremental 3");
+        assertThat(incremental().at("/databases/unchanged").asInt())
+                .as("nothing moved")
+                .isEqualTo(2);
+        engine.run("USE Stock; ALTER TABLE dbo.Item DROP CONSTRAINT " + defaultName());
+        engine.run("USE Stock; ALTER TABLE dbo.Item ADD DEFAULT (N'') FOR Name");
+        long mark = store.mark();
+
+        held();
+
+        assertThat(snapshots()).isEqualTo("Orders full 1, Stock incremental 3");
+        assertThat(store.rowsWrittenSince(mark)).containsEntry("snapshot", 2L).doesNotContainKey("change");
+        engine.run("USE Stock; ALTER TABLE dbo.Item ADD Note nvarchar(50) NULL");
+        held();
+        assertThat(snapshots()).isEqualTo("Orders full 1, Stock full 4");
+        assertThat(unconfirmed()).isEqualTo(20);
+    }
+
+    private static String tables(String statement) {
+        var script = new StringBuilder();
+        for (int i = 1; i <= 20; i++) {
+            script.append(statement.formatted(i)).append("\n");
+        }
+        return script.toString();
+    }
+
+    private void held() {
+        var ended = program.run("harvest", "--mode", "incremental", "--json");
+        assertThat(ended.code()).as(ended.toString()).isEqualTo(3);
+        assertThat(ended.json().at("/databases/held").asInt()).isEqualTo(1);
+    }
+
+    private int unconfirmed() {
+        return store.owner()
+                .sql("SELECT count(DISTINCT object_id) FROM granary.unconfirmed")
+                .query(Integer.class)
+                .single();
     }
 
     private String defaultName() {

@@ -6,8 +6,17 @@ import dev.granary.emulator.EmulatedServer;
 import dev.granary.emulator.session.EmulatorServer;
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.measures.Measuring;
+import dev.granary.harvester.runs.HarvestMode;
+import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.source.HarvestServers;
+import dev.granary.harvester.source.SourceSessions;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -85,6 +94,30 @@ class MeasureTest {
 
         assertThat(ended.code()).isEqualTo(ExitCode.DONE_WITH_FAILURES);
         assertThat(ended.json().at("/findings/0/status").asString()).isEqualTo("failed");
+    }
+
+    @Test
+    void measuresNothingMoreOfAServerWhoseBlackoutHasBegunWhereTheScheduleAsks() throws Exception {
+        program.servers(
+                        "servers:\n" + TestProgram.server("erp", server.port())
+                                + "    schedule: {full: never, incremental: never, measures: never, blackout: [\"* 08:00-18:00\"]}\n")
+                .run("register");
+        var noon = Clock.fixed(Instant.parse("2026-11-22T12:00:00Z"), ZoneOffset.UTC);
+        try (var harvester = program.serve()) {
+            var measuring = new Measuring(
+                    harvester.getBean(HarvestServers.class),
+                    harvester.getBean(SourceSessions.class),
+                    harvester.getBean(DataSource.class),
+                    noon);
+
+            var scheduled = measuring.measure(HarvestRequest.scheduled("erp", HarvestMode.INCREMENTAL));
+            var asked = measuring.measure(HarvestRequest.EVERYTHING);
+
+            assertThat(scheduled.answer().databases().skipped()).isEqualTo(2);
+            assertThat(scheduled.answer().findings())
+                    .allSatisfy(finding -> assertThat(finding.code()).isEqualTo("blackout"));
+            assertThat(asked.answer().databases().measured()).isEqualTo(2);
+        }
     }
 
     @Test

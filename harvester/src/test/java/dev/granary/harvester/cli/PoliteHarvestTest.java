@@ -16,10 +16,13 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Whole harvests of an emulated server: what they cost it, what they wait for, and when they leave it alone. */
 class PoliteHarvestTest {
@@ -129,10 +132,18 @@ class PoliteHarvestTest {
                                 - 3 * cost.at("/connections").asLong()));
     }
 
-    @Test
-    void readsADatabaseAgainAfterADeadlockInMidResult() {
+    private static Stream<FaultAction> passing() {
+        return Stream.of(
+                new FaultAction.Fail(1205, 13, 51, "Chosen as the deadlock victim."),
+                new FaultAction.Fail(1222, 16, 45, "Lock request time out period exceeded."),
+                new FaultAction.Drop());
+    }
+
+    @ParameterizedTest
+    @MethodSource("passing")
+    void readsADatabaseAgainAfterWhatPassesInMidSection(FaultAction fault) {
         erp.faults()
-                .add(FaultRule.at(FaultPoint.STATEMENT, new FaultAction.Fail(1205, 13, 1, "deadlock"))
+                .add(FaultRule.at(FaultPoint.STATEMENT, fault)
                         .onText("FROM sys.columns")
                         .afterRows(1)
                         .times(2));

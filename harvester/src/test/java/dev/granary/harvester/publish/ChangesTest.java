@@ -85,6 +85,23 @@ class ChangesTest {
     }
 
     @Test
+    void tellsARenamedColumnAndMarksTheForeignKeyOfAnotherTableThatFollowsIt() throws HarvestFailure {
+        harvest(sink -> {
+            table(sink, 1, "child", CREATED, columns("a int"), references("parent"));
+            table(sink, 2, "parent", CREATED, columns("a int", "b int"));
+        });
+        harvest(sink -> {
+            table(sink, 1, "child", CREATED, columns("a int"), references("parent", "key"));
+            table(sink, 2, "parent", CREATED, columns("key int", "b int"));
+        });
+
+        assertThat(store.list(EVENTS, database))
+                .containsExactly(
+                        "altered f rename [\"foreignKeys\"] reference-renamed dbo.parent.key dbo.parent.a dbo.parent.key false rename",
+                        "altered t source [\"columns\"] column-renamed a a key true");
+    }
+
+    @Test
     void renewsAPlacementWithoutAnEventWhereOnlyTheHarvesterTellsMore() throws HarvestFailure {
         harvest(sink -> {
             table(sink, 1, "same", CREATED, columns("a int"));
@@ -197,8 +214,12 @@ class ChangesTest {
     }
 
     private static ForeignKeys references(String table) {
+        return references(table, "a");
+    }
+
+    private static ForeignKeys references(String table, String column) {
         return new ForeignKeys(List.of(
-                new ForeignKey("fk", List.of("a"), "dbo", table, List.of("a"), null, null, false, false, false)));
+                new ForeignKey("fk", List.of("a"), "dbo", table, List.of(column), null, null, false, false, false)));
     }
 
     private void harvest(Consumer<ContentSink> source) throws HarvestFailure {

@@ -3,6 +3,9 @@ package dev.granary.harvester.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.absence.HoldSelector;
+import dev.granary.harvester.absence.HoldTable;
+import dev.granary.harvester.absence.ListedHold;
 import dev.granary.harvester.assemble.ContentSink;
 import dev.granary.harvester.assemble.DatabaseReading;
 import dev.granary.harvester.assemble.Evidence;
@@ -125,8 +128,38 @@ class HoldsTest {
         partial = true;
         harvest(sink -> {});
 
-        assertThat(outcome(3)).isEqualTo("held too-many-losses");
+        assertThat(store.count("SELECT count(*) FROM granary.snapshot WHERE database_id = ?", database))
+                .as("nothing is different, so nothing is published")
+                .isEqualTo(2);
+        assertThat(outcome(2)).isEqualTo("held too-many-losses");
         assertThat(items()).hasSize(20);
+    }
+
+    @Test
+    void rejectsAllOfSeveralHoldsOrNone() throws HarvestFailure {
+        harvest(tables(1, 60));
+        harvest(tables(1, 40));
+        int hold = Integer.parseInt(store.list("SELECT id::text FROM granary.hold WHERE database_id = ?", database)
+                .getFirst());
+        var table = new HoldTable(store.dataSource());
+        var open = table.matching(new HoldSelector(hold, null, null)).getFirst();
+        var decided = new ListedHold(
+                -1,
+                open.server(),
+                open.database(),
+                "open",
+                open.code(),
+                open.reason(),
+                open.openedAt(),
+                open.updatedAt(),
+                1,
+                0,
+                null);
+
+        assertThat(table.reject(List.of(open, decided), "dba", null)).isFalse();
+        assertThat(holds()).containsExactly("open");
+        assertThat(table.reject(List.of(open), "dba", "not gone")).isTrue();
+        assertThat(holds()).containsExactly("rejected");
     }
 
     @Test
@@ -290,7 +323,7 @@ class HoldsTest {
     private String outcome(int sequence) {
         return store.list(
                         "SELECT concat_ws(' ', outcome, code) FROM granary.work WHERE database_id = ? AND sequence = "
-                                + sequence,
+                                + sequence + " ORDER BY run_id DESC",
                         database)
                 .getFirst();
     }

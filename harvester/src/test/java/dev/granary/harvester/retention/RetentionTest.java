@@ -305,6 +305,45 @@ class RetentionTest {
                 .isZero();
     }
 
+    @Test
+    void forgetsWhatOldRunsNotedOfDatabasesAndServersAndKeepsTheRuns() {
+        int database = store.database("srv", "noted");
+        for (var ended : List.of("2026-11-20T02:00:00Z", "2026-11-22T02:00:00Z")) {
+            store.owner()
+                    .sql("""
+                            WITH run AS (
+                                INSERT INTO granary.run (kind, mode, status, process, ended_at)
+                                VALUES ('harvest', 'full', 'done', 'test', CAST(:ended AS timestamptz)) RETURNING id),
+                            work AS (
+                                INSERT INTO granary.work (run_id, database_id, state, outcome)
+                                SELECT id, :database, 'done', 'unchanged' FROM run)
+                            INSERT INTO granary.run_server (run_id, server_id)
+                            SELECT run.id, d.server_id FROM run, granary.database AS d WHERE d.id = :database""")
+                    .param("ended", ended)
+                    .param("database", database)
+                    .update();
+        }
+
+        var report = retention(NOTHING_IS_KEPT).run();
+
+        assertThat(report.workRows()).isEqualTo(1);
+        for (var table : List.of("work", "run_server")) {
+            assertThat(store.owner()
+                            .sql(
+                                    "SELECT r.ended_at::date::text FROM granary.%s AS n JOIN granary.run AS r ON r.id = n.run_id"
+                                            .formatted(table))
+                            .query(String.class)
+                            .list())
+                    .as(table)
+                    .containsExactly("2026-11-22");
+        }
+        assertThat(store.owner()
+                        .sql("SELECT count(*) FROM granary.run")
+                        .query(Long.class)
+                        .single())
+                .isEqualTo(2);
+    }
+
     private Retention after(RetentionPolicy policy, Duration time) {
         return new Retention(
                 store.dataSource(), policy, Clock.fixed(Instant.now().plus(time), ZoneOffset.UTC));

@@ -92,6 +92,12 @@ class ScheduleTest {
                 .singleElement()
                 .satisfies(failure -> assertThat(failure.server()).isEqualTo("shop"));
         assertThat(next("shop", ScheduledKind.FULL)).isAfter(Instant.now());
+        assertThat(store.owner()
+                        .sql("SELECT requested ->> 'scheduled' FROM granary.run")
+                        .query(String.class)
+                        .single())
+                .as("so that a blackout stops it")
+                .isEqualTo("true");
     }
 
     @Test

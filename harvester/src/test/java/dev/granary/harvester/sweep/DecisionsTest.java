@@ -52,6 +52,21 @@ class DecisionsTest {
     }
 
     @Test
+    void wakesNoClosedDatabaseForAnIncrementalHarvestHoweverItIsNamed() {
+        var closed = new ListedDatabase(5, "Tiny", null, "ONLINE", "MULTI_USER", 1, true, null, null, null, null);
+        var open = new ListedDatabase(5, "Tiny", null, "ONLINE", "MULTI_USER", 1, true, "x", null, null, null);
+        var registered = new NameFilter(List.of(NamePattern.of("tiny")), List.of());
+        var incremental = new HarvestRequest(null, NamePattern.of("tiny"), HarvestMode.INCREMENTAL);
+
+        assertThat(new Decisions("srv", registered, incremental).of(closed))
+                .isInstanceOfSatisfying(
+                        Decision.Skip.class, skip -> assertThat(skip.code()).isEqualTo("auto-closed"));
+        assertThat(new Decisions("srv", registered, incremental).of(open)).isInstanceOf(Decision.Harvest.class);
+        assertThat(new Decisions("srv", registered, HarvestRequest.EVERYTHING).of(closed))
+                .isInstanceOf(Decision.Harvest.class);
+    }
+
+    @Test
     void leavesOutSnapshotsSystemDatabasesAndWhatTheRegistryExcludes() {
         assertThat(decide(new ListedDatabase(9, "Snap", 5, "ONLINE", "MULTI_USER", 1, false, "x", null, null, null)))
                 .isInstanceOf(Decision.Excluded.class);

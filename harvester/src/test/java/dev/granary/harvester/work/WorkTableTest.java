@@ -4,7 +4,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.runs.HarvestProperties;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -199,6 +203,55 @@ class WorkTableTest {
                 .param(run)
                 .update();
         assertThat(leasesOfAny()).contains(orders);
+    }
+
+    @Test
+    void beginsNothingMoreOfAServerWhoseBlackoutHasBegunInARunOfTheSchedule() {
+        int orders = queue("Orders");
+        int stock = queue("Stock");
+        allow(2);
+        store.owner()
+                .sql(
+                        "UPDATE granary.server SET settings = settings || '{\"schedule\": {\"blackout\": [\"* 08:00-18:00\"]}}' WHERE name = ?")
+                .param(server)
+                .update();
+        scheduled(true);
+
+        var underWay = at("2026-11-22T07:59:59Z").lease(run, "a");
+        assertThat(underWay)
+                .hasValueSatisfying(lease -> assertThat(lease.databaseId()).isEqualTo(orders));
+        scheduled(false);
+        var asked = at("2026-11-22T08:00:00Z").lease(run, "b");
+        assertThat(asked).as("a person asked").isPresent();
+        work.release(asked.orElseThrow());
+        scheduled(true);
+
+        assertThat(at("2026-11-22T08:00:00Z").lease(run, "b")).isEmpty();
+
+        assertThat(store.row("SELECT outcome, code, reason FROM granary.work WHERE database_id = ?", stock))
+                .containsEntry("outcome", "skipped")
+                .containsEntry("code", "blackout")
+                .hasEntrySatisfying(
+                        "reason", reason -> assertThat(reason).asString().contains("until 2026-11-22T18:00:00Z"));
+        assertThat(work.extend(underWay.orElseThrow()))
+                .as("what is being read goes on")
+                .isTrue();
+        assertThat(work.fail(underWay.orElseThrow(), null, "1205", "A deadlock."))
+                .isTrue();
+        assertThat(work.hasOpen(run)).as("and then the run ends").isFalse();
+    }
+
+    private WorkTable at(String time) {
+        return new WorkTable(
+                store.dataSource(), HarvestProperties.DEFAULT, Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
+    }
+
+    private void scheduled(boolean scheduled) {
+        store.owner()
+                .sql("UPDATE granary.run SET requested = jsonb_build_object('scheduled', ?) WHERE id = ?")
+                .param(scheduled)
+                .param(run)
+                .update();
     }
 
     private List<Integer> leasesOfAny() {

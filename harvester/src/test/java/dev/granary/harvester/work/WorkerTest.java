@@ -2,15 +2,24 @@ package dev.granary.harvester.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import ch.qos.logback.classic.Level;
+import ch.qos.logback.classic.Logger;
+import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.core.read.ListAppender;
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.runs.HarvestProperties;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.slf4j.LoggerFactory;
 
 class WorkerTest {
 
@@ -55,20 +64,75 @@ class WorkerTest {
         assertThat(stale()).isEqualTo("The columns could not be read.");
     }
 
-    @Test
-    void triesADeadlockAgainAfterARest() throws InterruptedException {
+    @ParameterizedTest
+    @CsvSource({"1205, 40001", "1222, S00051", "lost, 08S01"})
+    void triesADeadlockALockTimeoutAndALostConnectionAgainAfterARest(String code, String state)
+            throws InterruptedException {
+        int number = code.equals("lost") ? 0 : Integer.parseInt(code);
         var worker = worker(lease -> {
-            throw new HarvestFailure("columns", "1205", "A deadlock.", new SQLException("deadlock", "40001", 1205));
+            throw new HarvestFailure("columns", code, "It passes.", new SQLException("passing", state, number));
         });
 
-        for (int attempt = 0; attempt < WorkTable.ATTEMPTS; attempt++) {
+        worker.next(run, "a");
+        assertThat(worker.next(run, "a")).as("it rests").isEqualTo(Worker.Step.WAIT);
+        store.update("UPDATE granary.work SET lease_until = NULL WHERE database_id = ?", database);
+
+        for (int attempt = 1; attempt < WorkTable.ATTEMPTS; attempt++) {
             worker.next(run, "a");
             store.update(
                     "UPDATE granary.work SET lease_until = NULL WHERE database_id = ? AND state = 'queued'", database);
         }
 
         assertThat(tried).hasSize(WorkTable.ATTEMPTS);
-        assertThat(row()).containsEntry("outcome", "failed").containsEntry("code", "1205");
+        assertThat(row()).containsEntry("outcome", "failed").containsEntry("code", code);
+    }
+
+    @Test
+    void restsLongerEachTimeAndNeverTheSame() {
+        for (int fence = 1; fence <= 3; fence++) {
+            var lease = new Lease(run, database, "srv", "Orders", "a", fence);
+            long least = 500L << (fence - 1);
+            var rests = Stream.generate(() -> Worker.rest(lease).toMillis())
+                    .limit(200)
+                    .toList();
+
+            assertThat(rests).allSatisfy(rest -> assertThat(rest).isBetween(least, 3 * least - 1));
+            assertThat(Set.copyOf(rests)).hasSizeGreaterThan(20);
+        }
+    }
+
+    @Test
+    void logsTheCauseOfAFailureOfTheStoreAndOfASourcesOnlyTheReason() throws InterruptedException {
+        var log = new ListAppender<ILoggingEvent>();
+        log.start();
+        var logger = (Logger) LoggerFactory.getLogger(Worker.class);
+        logger.addAppender(log);
+        try {
+            worker(lease -> {
+                        throw new HarvestFailure(null, "store", "See the log.", new SQLException("disk full", "53100"));
+                    })
+                    .next(run, "a");
+            work.enqueue(run, store.database("worker-" + UUID.randomUUID(), "Stock"));
+            worker(lease -> {
+                        throw new HarvestFailure(
+                                "columns",
+                                "8134",
+                                "Unreadable.",
+                                new SQLException("the driver's words", "S0001", 8134));
+                    })
+                    .next(run, "a");
+        } finally {
+            logger.detachAppender(log);
+        }
+
+        assertThat(log.list).extracting(ILoggingEvent::getLevel).containsExactly(Level.WARN, Level.WARN);
+        var cause = log.list.getFirst().getThrowableProxy();
+        assertThat(cause.getCause().getMessage()).isEqualTo("disk full");
+        assertThat(cause.getCause().getStackTraceElementProxyArray()).isNotEmpty();
+        assertThat(log.list.getLast().getThrowableProxy()).isNull();
+        assertThat(log.list.getLast().getFormattedMessage())
+                .contains("Unreadable.")
+                .doesNotContain("driver");
     }
 
     @Test

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * An event between a snapshot of a database and the one before it.
  *
  * @param position what {@code after} takes to read on from here
- * @param at when it was published; null where its snapshot was thinned away
+ * @param at when it was published, also where its snapshot was thinned since; null for a database that went before it was ever read
  * @param objectId null for an event of the database as a whole
  * @param oldSchema where it was before, if that was another schema
  * @param oldName what it was called before, if that was otherwise

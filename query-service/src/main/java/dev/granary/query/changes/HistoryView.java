@@ -32,7 +32,7 @@ public record HistoryView(
         changes = List.copyOf(changes);
     }
 
-    /** Both are null where those snapshots were thinned away; the first also where there was none before. */
+    /** The first is null where there was no snapshot before. Thinning takes neither away: what was seen when stays true. */
     public record Since(
             @Nullable Instant lastSeenWithout, @Nullable Instant firstSeenWith) {}
 

@@ -1,10 +1,13 @@
 package dev.granary.query.diff;
 
+import dev.granary.comparison.Change;
 import dev.granary.comparison.DefinitionChanges;
 import dev.granary.comparison.DefinitionComparison;
+import dev.granary.comparison.HarvestFormat;
 import dev.granary.comparison.PartPair;
 import dev.granary.comparison.Renames;
 import dev.granary.content.StoredText;
+import dev.granary.model.Aspect;
 import dev.granary.model.ObjectKind;
 import dev.granary.query.changes.Difference;
 import dev.granary.query.store.Sql;
@@ -14,6 +17,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -45,7 +49,8 @@ class Diff {
                 : trees.differing(left, right, parts.structureOnly());
         var items = new ArrayList<DiffView.Item>();
         var notCompared = new ArrayList<DiffView.NotCompared>();
-        var comparison = new DefinitionComparison(left.format(), renames(pairs));
+        var comparison =
+                new DefinitionComparison(left.format(), new Renames(names(pairs), columns(pairs, left.format())));
         for (int from = 0; from < pairs.size(); from += BATCH) {
             compare(pairs.subList(from, Math.min(from + BATCH, pairs.size())), parts, comparison, items, notCompared);
         }
@@ -70,16 +75,37 @@ class Diff {
         return forwards ? pairs : pairs.stream().map(Pair::backwards).toList();
     }
 
-    private static Renames renames(List<Pair> pairs) {
+    private static Map<Renames.Name, Renames.Name> names(List<Pair> pairs) {
         var renames = new HashMap<Renames.Name, Renames.Name>();
         for (var pair : pairs) {
             if (pair.onBothSides() && pair.event() != null && pair.oldSchema() != null && pair.newSchema() != null) {
-                renames.put(
-                        new Renames.Name(decoded(pair.oldSchema()), decoded(pair.oldName())),
-                        new Renames.Name(decoded(pair.newSchema()), decoded(pair.newName())));
+                renames.put(oldName(pair), new Renames.Name(decoded(pair.newSchema()), decoded(pair.newName())));
             }
         }
-        return new Renames(renames);
+        return renames;
+    }
+
+    /** Beforehand, since a foreign key may be compared before the table that it refers to. */
+    private Map<Renames.Name, Map<String, String>> columns(List<Pair> pairs, HarvestFormat before) {
+        var comparison = new DefinitionComparison(before, Renames.NONE);
+        var tables = pairs.stream()
+                .filter(pair -> pair.kind().equals(ObjectKind.TABLE.jsonName()) && pair.needsComparing())
+                .toList();
+        var renamed = new HashMap<Renames.Name, Map<String, String>>();
+        for (int from = 0; from < tables.size(); from += BATCH) {
+            var batch = tables.subList(from, Math.min(from + BATCH, tables.size()));
+            differingParts(batch, Set.of(Aspect.COLUMNS.jsonName())).forEach((place, parts) -> {
+                var columns = comparison.renamedColumns(ObjectKind.TABLE, parts.getFirst());
+                if (!columns.isEmpty()) {
+                    renamed.put(oldName(batch.get(place)), columns);
+                }
+            });
+        }
+        return renamed;
+    }
+
+    private static Renames.Name oldName(Pair pair) {
+        return new Renames.Name(decoded(pair.oldSchema()), decoded(pair.oldName()));
     }
 
     private void compare(
@@ -88,19 +114,23 @@ class Diff {
             DefinitionComparison comparison,
             List<DiffView.Item> items,
             List<DiffView.NotCompared> notCompared) {
-        var differing = differingParts(batch, parts);
+        var differing = differingParts(batch, parts.aspects());
         for (int i = 0; i < batch.size(); i++) {
             var pair = batch.get(i);
             var kind = ObjectKind.named(pair.kind()).orElseThrow();
-            var changes = comparison.compare(kind, differing.getOrDefault(i, List.of()));
+            var changes = comparison.compare(
+                    kind,
+                    differing.getOrDefault(i, List.of()),
+                    kind == ObjectKind.TABLE ? comparison.renames().columnsOf(oldName(pair)) : Map.of());
             var name = decoded(pair.newDefinition() == null ? pair.oldName() : pair.newName());
             var schema = pair.newDefinition() == null ? pair.oldSchema() : pair.newSchema();
             var event = pair.event();
             // A principal is no structure, nor is anything else without a part that was asked for.
             boolean asked =
                     kind.aspects().stream().anyMatch(a -> parts.aspects().contains(a.jsonName()));
-            if (asked && (event != null || !changes.isNone())) {
-                items.add(item(pair, event == null ? "altered" : event, schema, name, changes));
+            var told = changes.changes().stream().filter(parts::tell).toList();
+            if (asked && (event != null || !told.isEmpty())) {
+                items.add(item(pair, event == null ? "altered" : event, schema, name, changes, told));
             }
             for (var part : changes.unknown()) {
                 if (notCompared.size() < MOST_NOT_COMPARED) {
@@ -112,7 +142,12 @@ class Diff {
     }
 
     private static DiffView.Item item(
-            Pair pair, String event, @Nullable String schema, String name, DefinitionChanges changes) {
+            Pair pair,
+            String event,
+            @Nullable String schema,
+            String name,
+            DefinitionChanges changes,
+            List<Change> told) {
         boolean named = event.equals("renamed") || event.equals("moved");
         return new DiffView.Item(
                 pair.kind(),
@@ -122,11 +157,11 @@ class Diff {
                 named ? decoded(pair.oldName()) : null,
                 event,
                 named || event.equals("removed") || changes.breaking(),
-                changes.changes().stream().map(Difference::of).toList(),
+                told.stream().map(Difference::of).toList(),
                 changes.more());
     }
 
-    private Map<Integer, List<PartPair>> differingParts(List<Pair> batch, Parts parts) {
+    private Map<Integer, List<PartPair>> differingParts(List<Pair> batch, Set<String> aspects) {
         var places = new ArrayList<Integer>();
         var old = new ArrayList<Integer>();
         var now = new ArrayList<Integer>();
@@ -142,7 +177,7 @@ class Diff {
             store.sql(PARTS)
                     .param("old", old.toArray(Integer[]::new))
                     .param("new", now.toArray(Integer[]::new))
-                    .param("aspects", parts.aspects().toArray(String[]::new))
+                    .param("aspects", aspects.toArray(String[]::new))
                     .query(row -> {
                         found.computeIfAbsent(places.get(row.getInt("place") - 1), _ -> new ArrayList<>())
                                 .add(new PartPair(

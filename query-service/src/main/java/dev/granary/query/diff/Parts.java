@@ -1,5 +1,7 @@
 package dev.granary.query.diff;
 
+import dev.granary.comparison.Change;
+import dev.granary.comparison.ChangeType;
 import dev.granary.model.Aspect;
 import dev.granary.query.web.Reason;
 import dev.granary.query.web.RefusedException;
@@ -18,6 +20,9 @@ record Parts(Set<String> names, Set<String> aspects, boolean structureOnly) {
 
     private static final String STRUCTURE = "structure";
 
+    /** Settings of a database, by which copies of one structure may differ. Its collation is structure: columns without their own have it. */
+    private static final String OPTIONS = "options";
+
     Parts {
         names = Set.copyOf(names);
         aspects = Set.copyOf(aspects);
@@ -33,10 +38,16 @@ record Parts(Set<String> names, Set<String> aspects, boolean structureOnly) {
                     "parts takes of %s, separated by commas".formatted(String.join(", ", known)));
         }
         var aspects = Arrays.stream(Aspect.values())
-                .filter(aspect -> names.contains(group(aspect)))
+                .filter(aspect ->
+                        names.contains(group(aspect)) || (aspect == Aspect.DATABASE && names.contains(OPTIONS)))
                 .map(Aspect::jsonName)
                 .collect(Collectors.toSet());
         return new Parts(names, aspects, names.equals(Set.of(STRUCTURE)));
+    }
+
+    /** Whether a change of a part that is compared is one of those that were asked for. */
+    boolean tell(Change change) {
+        return change.type() != ChangeType.DATABASE_OPTION_CHANGED || names.contains(OPTIONS);
     }
 
     private static String group(Aspect aspect) {
@@ -45,6 +56,7 @@ record Parts(Set<String> names, Set<String> aspects, boolean structureOnly) {
         }
         return switch (aspect.jsonName()) {
             case "storage", "statistics", "partitionFunction", "partitionScheme" -> "storage";
+            case "scopedConfiguration" -> OPTIONS;
             case "permissions", "memberships", "principal" -> "permissions";
             default -> aspect.jsonName();
         };

@@ -18,6 +18,7 @@ import org.springframework.stereotype.Component;
 class Snapshots {
 
     private static final String SNAPSHOTS = Sql.beside(Snapshots.class, "snapshots");
+    private static final String THINNED = Sql.beside(Snapshots.class, "thinned");
 
     private final JdbcClient store;
 
@@ -34,15 +35,9 @@ class Snapshots {
         }
     }
 
-    /** The last one, unless a sequence or a time says which. */
+    /** The last one, unless a sequence or a time says which; never one that was thinned. */
     State of(DatabasePointer database, @Nullable Integer sequence, @Nullable Instant at) {
-        return store.sql(SNAPSHOTS)
-                .param("database", database.id())
-                .param("sequence", sequence, Types.INTEGER)
-                .param(
-                        "at",
-                        at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
-                        Types.TIMESTAMP_WITH_TIMEZONE)
+        return asked(SNAPSHOTS, database, sequence, at)
                 .query((row, _) -> new State(
                         database,
                         row.getInt("sequence"),
@@ -51,8 +46,37 @@ class Snapshots {
                         row.getString("structure_hash"),
                         HarvestFormat.parse(row.getString("format"))))
                 .optional()
-                .orElseThrow(() -> new RefusedException(
-                        sequence == null && at == null ? Reason.NOT_HARVESTED : Reason.NOT_FOUND,
-                        "Database %s has no such snapshot".formatted(database.name())));
+                .orElseThrow(() -> refusal(database, sequence, at));
+    }
+
+    private RefusedException refusal(DatabasePointer database, @Nullable Integer sequence, @Nullable Instant at) {
+        if (sequence == null && at == null) {
+            return new RefusedException(
+                    Reason.NOT_HARVESTED, "Database %s was not harvested yet".formatted(database.name()));
+        }
+        return asked(THINNED, database, sequence, at)
+                .query((row, _) -> new RefusedException(
+                        Reason.THINNED,
+                        "Snapshot %d of database %s was thinned; the nearest that is kept is %d, read until %s"
+                                .formatted(
+                                        row.getInt("sequence"),
+                                        database.name(),
+                                        row.getInt("kept"),
+                                        row.getObject("kept_at", OffsetDateTime.class)
+                                                .toInstant())))
+                .optional()
+                .orElseGet(() -> new RefusedException(
+                        Reason.NOT_FOUND, "Database %s has no such snapshot".formatted(database.name())));
+    }
+
+    private JdbcClient.StatementSpec asked(
+            String statement, DatabasePointer database, @Nullable Integer sequence, @Nullable Instant at) {
+        return store.sql(statement)
+                .param("database", database.id())
+                .param("sequence", sequence, Types.INTEGER)
+                .param(
+                        "at",
+                        at == null ? null : OffsetDateTime.ofInstant(at, ZoneOffset.UTC),
+                        Types.TIMESTAMP_WITH_TIMEZONE);
     }
 }

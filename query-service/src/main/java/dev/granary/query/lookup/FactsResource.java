@@ -3,6 +3,7 @@ package dev.granary.query.lookup;
 import dev.granary.query.store.Sql;
 import dev.granary.query.web.Reason;
 import dev.granary.query.web.RefusedException;
+import dev.granary.query.web.TimeParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import java.time.Instant;
 import java.time.OffsetDateTime;

@@ -4,6 +4,7 @@ import dev.granary.query.pointers.DatabasePointer;
 import dev.granary.query.web.PageRequest;
 import dev.granary.query.web.Reason;
 import dev.granary.query.web.RefusedException;
+import dev.granary.query.web.TimeParameter;
 import io.swagger.v3.oas.annotations.Operation;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -11,6 +11,7 @@ public enum Reason {
     NOT_HARVESTED(404, "Not harvested"),
     AMBIGUOUS_NAME(409, "Ambiguous name"),
     CONFLICT(409, "Conflict"),
+    THINNED(410, "Thinned"),
     INVALID_PARAMETER(400, "Invalid parameter"),
     BAD_REQUEST(400, "Bad request"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),

@@ -1,7 +1,8 @@
 package dev.granary.query.web;
 
+import java.time.DateTimeException;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
+import java.time.OffsetDateTime;
 import org.jspecify.annotations.Nullable;
 
 /** A time among the parameters of a request. */
@@ -12,10 +13,11 @@ public final class TimeParameter {
     /** Null where it was not given. */
     public static @Nullable Instant read(String parameter, @Nullable String text) {
         try {
-            return text == null ? null : Instant.parse(text);
-        } catch (DateTimeParseException _) {
+            return text == null ? null : OffsetDateTime.parse(text).toInstant();
+        } catch (DateTimeException _) {
             throw new RefusedException(
-                    Reason.INVALID_PARAMETER, "%s must be a time such as 2026-11-22T10:00:00Z".formatted(parameter));
+                    Reason.INVALID_PARAMETER,
+                    "%s must be a time with its offset, such as 2026-11-22T10:00:00Z".formatted(parameter));
         }
     }
 }

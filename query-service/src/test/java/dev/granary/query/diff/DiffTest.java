@@ -7,6 +7,7 @@ import dev.granary.content.CanonicalJson;
 import dev.granary.model.Aspect;
 import dev.granary.model.Column;
 import dev.granary.model.Columns;
+import dev.granary.model.DatabaseOptions;
 import dev.granary.model.Description;
 import dev.granary.model.Descriptions;
 import dev.granary.model.ObjectKind;
@@ -116,6 +117,36 @@ class DiffTest {
     }
 
     @Test
+    void takesOptionsOfADatabaseForNoDifferenceUnlessAskedForThemAndItsCollationForOne() {
+        int database = catalogue.database(server, "set_up", "Latin1_General_100_CI_AS");
+        reopen(
+                catalogue.place(database, ObjectKind.DATABASE, null, "set_up", options("A", 160, "simple"), null),
+                ObjectKind.DATABASE,
+                options("A", 150, "full"),
+                "set_up");
+        catalogue.snapshot(database, 1);
+        catalogue.snapshot(database, 2);
+        int moved = catalogue.database(server, "moved", "Latin1_General_100_CI_AS");
+        reopen(
+                catalogue.place(moved, ObjectKind.DATABASE, null, "moved", options("B", 160, "full"), null),
+                ObjectKind.DATABASE,
+                options("A", 150, "full"),
+                "moved");
+        catalogue.snapshot(moved, 1);
+        catalogue.snapshot(moved, 2);
+
+        var sides = "leftSnapshot=1&left=%1$d&right=%1$d";
+        assertThat(diff(sides.formatted(database)).path("equal").asBoolean()).isTrue();
+        assertThat(words(diff(sides.formatted(database) + "&parts=structure,options")))
+                .containsExactly("set_up altered [database-option-changed, database-option-changed]");
+        assertThat(words(diff(sides.formatted(moved)))).containsExactly("moved altered [collation-changed]");
+    }
+
+    private static Map<Aspect, PartContent> options(String collation, int compatibility, String recovery) {
+        return Map.of(Aspect.DATABASE, DatabaseOptions.ordinary(collation, compatibility, recovery, false));
+    }
+
+    @Test
     void saysWhichPartsItCouldNotCompare() {
         var unknown = new TreeMap<Aspect, PartContent>(columns("int"));
         unknown.put(Aspect.CHECKS, null);
@@ -127,6 +158,44 @@ class DiffTest {
         assertThat(diff.path("equal").asBoolean()).isTrue();
         assertThat(diff.path("notCompared").toString())
                 .isEqualTo("[{\"kind\":\"table\",\"schema\":\"dbo\",\"name\":\"t\",\"part\":\"checks\"}]");
+    }
+
+    @Test
+    void answersFromKeptSnapshotsOnlyAndNamesTheNearestWhereOneWasThinned() {
+        int database = catalogue.database(server, "thinned", "Latin1_General_100_CI_AS");
+        for (int sequence = 1; sequence <= 5; sequence++) {
+            catalogue.snapshot(database, sequence);
+            catalogue
+                    .sql()
+                    .sql(
+                            "UPDATE granary.snapshot SET read_from = make_timestamptz(2026, 11, ?, 2, 0, 0, 'UTC'), read_to = make_timestamptz(2026, 11, ?, 2, 0, 0, 'UTC'),"
+                                    + " thinned_at = CASE WHEN ? IN (1, 3) THEN now() END WHERE database_id = ? AND sequence = ?")
+                    .params(sequence, sequence, sequence, database, sequence)
+                    .update();
+        }
+        var sides = "left=%d&right=%d".formatted(database, database);
+
+        assertThat(diff(sides + "&leftAt=2026-11-03T12:00:00Z")
+                        .at("/left/snapshot")
+                        .asInt())
+                .isEqualTo(2);
+        assertThat(problem(sides + "&leftSnapshot=3"))
+                .isEqualTo("410 /problems/thinned: Snapshot 3 of database thinned was thinned;"
+                        + " the nearest that is kept is 2, read until 2026-11-02T02:00:00Z");
+        assertThat(problem(sides + "&rightAt=2026-11-01T12:00:00Z"))
+                .startsWith("410 /problems/thinned: Snapshot 1 of database thinned was thinned;"
+                        + " the nearest that is kept is 2,");
+        assertThat(problem(sides + "&rightAt=2026-10-01T12:00:00Z")).startsWith("404 /problems/not-found");
+    }
+
+    private static String problem(String query) {
+        var answer = service.get("/api/v1/diff?" + query);
+        var problem = JsonMapper.shared().readTree(answer.body());
+        return "%d %s: %s"
+                .formatted(
+                        answer.statusCode(),
+                        problem.path("type").asString(),
+                        problem.path("detail").asString());
     }
 
     @Test
@@ -181,7 +250,11 @@ class DiffTest {
 
     /** What the object was until the second snapshot. */
     private static void reopen(int object, Map<Aspect, PartContent> parts, String name) {
-        int before = catalogue.definition(ObjectKind.TABLE, parts);
+        reopen(object, ObjectKind.TABLE, parts, name);
+    }
+
+    private static void reopen(int object, ObjectKind kind, Map<Aspect, PartContent> parts, String name) {
+        int before = catalogue.definition(kind, parts);
         catalogue
                 .sql()
                 .sql(
