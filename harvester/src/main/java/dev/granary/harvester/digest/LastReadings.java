@@ -49,6 +49,7 @@ public class LastReadings {
                 .query((row, n) -> new AskedReading(
                         "incremental".equals(row.getString("mode")),
                         row.getBoolean("held"),
+                        row.getObject("sequence") == null,
                         new Basis.Database(
                                 StoredText.decode(row.getString("name")),
                                 row.getString("collation"),
@@ -62,9 +63,11 @@ public class LastReadings {
      * How a database is asked for.
      *
      * @param held whether somebody has to decide about it: what is missing is then judged by the whole
+     * @param first whether no snapshot of it is kept
      * @param last empty where there is none of the latest snapshot
      */
-    record AskedReading(boolean incremental, boolean held, Basis.Database database, Optional<LastReading> last) {}
+    record AskedReading(
+            boolean incremental, boolean held, boolean first, Basis.Database database, Optional<LastReading> last) {}
 
     private static LastReading reading(ResultSet row) throws SQLException {
         return new LastReading(

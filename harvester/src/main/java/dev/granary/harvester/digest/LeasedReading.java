@@ -128,7 +128,9 @@ class LeasedReading implements SourceReading {
             var basis = Basis.of(server, session.capabilities(), asked.database());
             var last =
                     asked.last().filter(l -> asked.incremental() && !asked.held() && Arrays.equals(l.basis(), basis));
-            var reading = last.isPresent() ? steady.changed(last.get()) : steady.whole(basis);
+            var reading = last.isPresent()
+                    ? steady.changed(last.get())
+                    : asked.first() ? steady.first(basis) : steady.whole(basis);
             whole = true;
             return reading;
         } catch (SectionFailure e) {

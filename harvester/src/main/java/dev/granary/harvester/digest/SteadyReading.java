@@ -45,6 +45,16 @@ final class SteadyReading {
         this.sink = sink;
     }
 
+    /**
+     * Reads all there is of a database of which nothing is kept. One look before is enough: nothing can be missing yet, and what moves meanwhile is
+     * not as it was when the next reading looks.
+     */
+    DatabaseReading first(byte[] basis) throws SectionFailure, SQLException {
+        var before = digests.of(engine, connection).orElse(Digests.NONE);
+        return reader.read(connection, engine, scope, Section.all(), sink)
+                .with(new Evidence(false, basis, before.byName(), Set.of()));
+    }
+
     /** Reads all there is. */
     DatabaseReading whole(byte[] basis) throws SectionFailure, SQLException {
         var before = digests.of(engine, connection);

@@ -126,7 +126,7 @@ class DigestTest {
             var database = new SourceDatabase("odd", connection, new Random(1));
             stores.createEmpty(database.name());
             OnlyCoveredBy.before(Digest.CHECK_CONSTRAINTS).forEach(database::run);
-            stores.first(database.name());
+            stores.full(database.name());
             OnlyCoveredBy.change(Digest.CHECK_CONSTRAINTS).forEach(database::run);
             database.run("CREATE USER u WITHOUT LOGIN");
             stores.harvest(database.name());
@@ -145,7 +145,7 @@ class DigestTest {
                 var database = new SourceDatabase(option.name(), connection, new Random(1));
                 stores.createEmpty(database.name());
                 option.before().forEach(database::run);
-                stores.first(database.name());
+                stores.full(database.name());
                 before.put(option, stores.incrementalContent(database.name()));
                 option.change().forEach(database::run);
                 stores.harvest(database.name());
@@ -176,7 +176,7 @@ class DigestTest {
                 stores.use(EnumSet.allOf(Digest.class));
                 stores.createEmpty(database.name());
                 OnlyCoveredBy.before(digest).forEach(database::run);
-                stores.first(database.name());
+                stores.full(database.name());
                 stores.use(used);
                 stores.harvest(database.name());
                 OnlyCoveredBy.change(digest)

@@ -52,7 +52,7 @@ class IncrementalEqualsFullTest {
                 for (int n = 0; n < 3; n++) {
                     database.run("CREATE FUNCTION dbo.keep%d (@a int) RETURNS int AS BEGIN RETURN @a END".formatted(n));
                 }
-                stores.first(database.name());
+                stores.full(database.name());
                 databases.add(database);
             }
             var deck = deck(random);

@@ -40,7 +40,7 @@ class SteadyReadingTest {
 
     @Test
     void readsAgainWhatMovedWhileItWasRead() throws SQLException {
-        stores.first(database.name());
+        stores.full(database.name());
         addColumn();
         stores.changeAfter(COLUMNS, 1, this::addColumn);
 
@@ -53,7 +53,7 @@ class SteadyReadingTest {
 
     @Test
     void publishesAsUnstableWhatMovedEachTimeAndReadsItAgainAtTheNextHarvest() throws SQLException {
-        stores.first(database.name());
+        stores.full(database.name());
         addColumn();
         stores.changeAfter(COLUMNS, ALWAYS, this::addColumn);
 
@@ -64,10 +64,23 @@ class SteadyReadingTest {
     }
 
     @Test
-    void keepsNoDigestOfWhatMovedEachTimeOfAHarvestInFull() throws SQLException {
+    void leavesWhatMovedDuringTheFirstReadingToTheNextHarvest() throws SQLException {
         stores.changeAfter(COLUMNS, ALWAYS, this::addColumn);
 
-        stores.first(database.name());
+        stores.full(database.name());
+
+        assertThat(stores.answered()).as("readings").isEqualTo(1);
+        stores.changeAfter(COLUMNS, 0, this::addColumn);
+        stores.harvest(database.name());
+        publishedEverything();
+    }
+
+    @Test
+    void keepsNoDigestOfWhatMovedEachTimeOfAHarvestInFull() throws SQLException {
+        stores.full(database.name());
+        stores.changeAfter(COLUMNS, ALWAYS, this::addColumn);
+
+        stores.full(database.name());
 
         assertThat(stores.answered()).as("readings").isEqualTo(3);
         isUnstableAndMendedByTheNextHarvest();

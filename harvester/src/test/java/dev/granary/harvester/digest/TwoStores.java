@@ -131,8 +131,8 @@ final class TwoStores implements AutoCloseable {
         databases.put(database, INCREMENTAL.database("src", database));
     }
 
-    /** Harvests in full what was never harvested. */
-    void first(String database) {
+    /** Harvests in full. */
+    void full(String database) {
         harvest(INCREMENTAL, database, databases.get(database), "full");
     }
 
