@@ -7,8 +7,10 @@ import dev.granary.query.web.Reason;
 import dev.granary.query.web.RefusedException;
 import dev.granary.query.web.TimeParameter;
 import io.swagger.v3.oas.annotations.Operation;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.MediaType;
+import org.springframework.transaction.support.TransactionTemplate;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -19,11 +21,13 @@ import org.springframework.web.bind.annotation.RestController;
 @RequestMapping(produces = MediaType.APPLICATION_JSON_VALUE)
 class DiffResource {
 
+    private final TransactionTemplate oneState;
     private final Databases databases;
     private final Snapshots snapshots;
     private final Diff diff;
 
-    DiffResource(Databases databases, Snapshots snapshots, Diff diff) {
+    DiffResource(TransactionTemplate oneState, Databases databases, Snapshots snapshots, Diff diff) {
+        this.oneState = oneState;
         this.databases = databases;
         this.snapshots = snapshots;
         this.diff = diff;
@@ -41,9 +45,18 @@ class DiffResource {
             @RequestParam(required = false) @Nullable Integer rightSnapshot,
             @RequestParam(required = false) @Nullable String parts,
             @RequestParam(defaultValue = "100") int limit) {
-        var from = snapshots.of(database(left), leftSnapshot, TimeParameter.read("leftAt", leftAt));
-        var to = snapshots.of(database(right), rightSnapshot, TimeParameter.read("rightAt", rightAt));
-        return diff.compare(from, to, Parts.of(parts), PageRequest.limit(limit));
+        var leftDatabase = database(left);
+        var rightDatabase = database(right);
+        var leftTime = TimeParameter.read("leftAt", leftAt);
+        var rightTime = TimeParameter.read("rightAt", rightAt);
+        var asked = Parts.of(parts);
+        int most = PageRequest.limit(limit);
+        // Between the snapshots and what they are made of, a night's thinning and collection may come.
+        return Objects.requireNonNull(oneState.execute(_ -> diff.compare(
+                snapshots.of(leftDatabase, leftSnapshot, leftTime),
+                snapshots.of(rightDatabase, rightSnapshot, rightTime),
+                asked,
+                most)));
     }
 
     /** A server's name has no slash; a database's may. */

@@ -1,5 +1,7 @@
 package dev.granary.query.diff;
 
+import dev.granary.query.web.Reason;
+import dev.granary.query.web.RefusedException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -48,8 +50,8 @@ class Trees {
 
         List<Pair> pairs(String leftRoot, String rightRoot) {
             var roots = nodes(Set.of(leftRoot, rightRoot));
-            var left = Objects.requireNonNull(roots.get(leftRoot));
-            var right = Objects.requireNonNull(roots.get(rightRoot));
+            var left = node(roots, leftRoot);
+            var right = node(roots, rightRoot);
             var places = new ArrayList<Place>();
             addBranch(places, left.path("database"), right.path("database"));
             if (!structureOnly) {
@@ -83,8 +85,8 @@ class Trees {
             });
             var nodes = nodes(wanted);
             for (var name : names) {
-                var leftBuckets = byKey(node(nodes, leftSchemas.get(name)));
-                var rightBuckets = byKey(node(nodes, rightSchemas.get(name)));
+                var leftBuckets = byKey(below(nodes, leftSchemas.get(name)));
+                var rightBuckets = byKey(below(nodes, rightSchemas.get(name)));
                 places.add(differing(name, leftBuckets, rightBuckets));
             }
         }
@@ -140,11 +142,9 @@ class Trees {
         private Map<List<String>, JsonNode> entries(Map<String, JsonNode> nodes, List<String> buckets) {
             var entries = new LinkedHashMap<List<String>, JsonNode>();
             for (var bucket : buckets) {
-                var node = nodes.get(bucket);
-                if (node != null) {
-                    node.forEach(entry -> entries.put(
-                            List.of(entry.get(0).asString(), entry.get(1).asString()), entry));
-                }
+                node(nodes, bucket)
+                        .forEach(entry -> entries.put(
+                                List.of(entry.get(0).asString(), entry.get(1).asString()), entry));
             }
             return entries;
         }
@@ -163,8 +163,12 @@ class Trees {
             }
         }
 
-        private static @Nullable JsonNode node(Map<String, JsonNode> nodes, @Nullable JsonNode entry) {
-            return entry == null ? null : nodes.get(entry.get(1).asString());
+        private static @Nullable JsonNode below(Map<String, JsonNode> nodes, @Nullable JsonNode entry) {
+            return entry == null ? null : node(nodes, entry.get(1).asString());
+        }
+
+        private static JsonNode node(Map<String, JsonNode> nodes, String hash) {
+            return Objects.requireNonNull(nodes.get(hash));
         }
     }
 
@@ -184,6 +188,7 @@ class Trees {
                 .query(row -> {
                     ids.put(row.getString("hash"), row.getInt("id"));
                 });
+        requireAll(hashes, ids.size());
         return leaves.stream().map(leaf -> leaf.pair(ids)).toList();
     }
 
@@ -196,7 +201,19 @@ class Trees {
                         nodes.put(row.getString("hash"), JSON.readTree(row.getString("body")));
                     });
         }
+        requireAll(hashes, nodes.size());
         return nodes;
+    }
+
+    /** What is not stored was not lost at the source: passed over, its objects would look added or removed. */
+    private static void requireAll(Set<String> hashes, int found) {
+        if (found < hashes.size()) {
+            throw new RefusedException(
+                    Reason.UNAVAILABLE,
+                    ("The store lacks %d of the pieces that these snapshots are made of, so nothing was compared;"
+                                    + " try again, or say other snapshots by leftSnapshot and rightSnapshot")
+                            .formatted(hashes.size() - found));
+        }
     }
 
     private static byte[][] bytes(Set<String> hashes) {

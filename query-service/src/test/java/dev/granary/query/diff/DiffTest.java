@@ -19,6 +19,7 @@ import java.sql.Connection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.Executors;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -161,6 +162,47 @@ class DiffTest {
     }
 
     @Test
+    void refusesToTakeWhatTheStoreLacksForADifference() {
+        int whole = tree("whole", Map.of("kept", columns("int")));
+        int withoutDefinition =
+                rooted("without_definition", node("[[\"table\",\"kept\",\"%1$s\",\"%1$s\"]]".formatted(sha("no definition"))));
+        int withoutBucket = rooted("without_bucket", sha("no bucket"));
+
+        for (int other : List.of(withoutDefinition, withoutBucket)) {
+            var sides = "left=%d&right=%d".formatted(whole, other);
+            await().until(() -> service.get("/api/v1/diff?" + sides).statusCode() != 404);
+            assertThat(problem(sides))
+                    .startsWith("503 /problems/unavailable: The store lacks 1 of the pieces")
+                    .contains("try again");
+        }
+    }
+
+    @Test
+    void answersFromOneStateThoughItsTreesAreCollectedMeanwhile() throws Exception {
+        int left = tree("collected_left", Map.of("collected", columns("int")));
+        int right = tree("collected_right", Map.of("collected", columns("bigint")));
+        var sides = "left=%d&right=%d".formatted(left, right);
+        diff(sides);
+
+        try (var collector = store.superuser();
+                var statement = collector.createStatement();
+                var asking = Executors.newVirtualThreadPerTaskExecutor()) {
+            collector.setAutoCommit(false);
+            statement.execute("LOCK TABLE granary.tree_node IN ACCESS EXCLUSIVE MODE");
+            var answer = asking.submit(() -> diff(sides));
+            await().until(() -> catalogue
+                    .sql()
+                    .sql("SELECT EXISTS (SELECT FROM pg_locks WHERE NOT granted)")
+                    .query(Boolean.class)
+                    .single());
+            statement.execute("DELETE FROM granary.tree_node WHERE body LIKE '%\"collected\"%'");
+            collector.commit();
+
+            assertThat(words(answer.get())).containsExactly("collected altered [type-widened]");
+        }
+    }
+
+    @Test
     void answersFromKeptSnapshotsOnlyAndNamesTheNearestWhereOneWasThinned() {
         int database = catalogue.database(server, "thinned", "Latin1_General_100_CI_AS");
         for (int sequence = 1; sequence <= 5; sequence++) {
@@ -285,8 +327,15 @@ class DiffTest {
                     .append("[\"table\",\"%s\",\"%s\",\"%s\"]".formatted(table, whole, part));
             structure.append("[\"%s\",\"%s\"]".formatted(table, part));
         });
-        var bucketHash = node(bucket.append(']').toString());
-        var bucketStructure = sha(structure.toString());
+        return rooted(database, node(bucket.append(']').toString()), sha(structure.toString()));
+    }
+
+    /** A database of one schema and one bucket, which need not be there. */
+    private static int rooted(String name, String bucket) {
+        return rooted(catalogue.database(server, name, "Latin1_General_100_CI_AS"), bucket, bucket);
+    }
+
+    private static int rooted(int database, String bucketHash, String bucketStructure) {
         var schemaHash = node("[[0,\"%s\",\"%s\"]]".formatted(bucketHash, bucketStructure));
         var root = node(
                 "{\"database\":null,\"schemas\":[[\"dbo\",\"%s\",\"%s\"]]}".formatted(schemaHash, bucketStructure));
