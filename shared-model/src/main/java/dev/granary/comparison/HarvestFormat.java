@@ -64,6 +64,21 @@ public record HarvestFormat(Map<String, Map<String, Integer>> kinds) {
         return new HarvestFormat(mixed);
     }
 
+    /** What both could tell, each aspect in the older of its formats: what one lacks is no difference between what they told. */
+    public HarvestFormat common(HarvestFormat other) {
+        var common = new TreeMap<String, Map<String, Integer>>();
+        kinds.forEach((kind, aspects) -> {
+            if (other.kinds.containsKey(kind)) {
+                var others = other.kinds.getOrDefault(kind, Map.of());
+                var both = new TreeMap<>(aspects);
+                both.keySet().retainAll(others.keySet());
+                both.replaceAll((aspect, format) -> Math.min(format, others.getOrDefault(aspect, format)));
+                common.put(kind, both);
+            }
+        });
+        return new HarvestFormat(common);
+    }
+
     public boolean knows(ObjectKind kind) {
         return kinds.containsKey(kind.jsonName());
     }
