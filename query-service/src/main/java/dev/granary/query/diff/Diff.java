@@ -44,13 +44,15 @@ class Diff {
     }
 
     DiffView compare(Snapshots.State left, Snapshots.State right, Parts parts, int limit) {
-        var pairs = left.database().id() == right.database().id()
-                ? between(left, right)
-                : trees.differing(left, right, parts.structureOnly());
+        var sight = new Sight(left, right);
+        var pairs = sight.comparable(
+                left.database().id() == right.database().id()
+                        ? between(left, right)
+                        : trees.differing(left, right, parts.structureOnly()));
         var items = new ArrayList<DiffView.Item>();
         var notCompared = new ArrayList<DiffView.NotCompared>();
         var comparison =
-                new DefinitionComparison(left.format(), new Renames(names(pairs), columns(pairs, left.format())));
+                new DefinitionComparison(sight.format(), new Renames(names(pairs), columns(pairs, sight.format())));
         for (int from = 0; from < pairs.size(); from += BATCH) {
             compare(pairs.subList(from, Math.min(from + BATCH, pairs.size())), parts, comparison, items, notCompared);
         }
@@ -86,8 +88,8 @@ class Diff {
     }
 
     /** Beforehand, since a foreign key may be compared before the table that it refers to. */
-    private Map<Renames.Name, Map<String, String>> columns(List<Pair> pairs, HarvestFormat before) {
-        var comparison = new DefinitionComparison(before, Renames.NONE);
+    private Map<Renames.Name, Map<String, String>> columns(List<Pair> pairs, HarvestFormat format) {
+        var comparison = new DefinitionComparison(format, Renames.NONE);
         var tables = pairs.stream()
                 .filter(pair -> pair.kind().equals(ObjectKind.TABLE.jsonName()) && pair.needsComparing())
                 .toList();

@@ -3,6 +3,7 @@ package dev.granary.query.diff;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import dev.granary.comparison.HarvestFormat;
 import dev.granary.content.CanonicalJson;
 import dev.granary.model.Aspect;
 import dev.granary.model.Column;
@@ -58,12 +59,7 @@ class DiffTest {
         reopen(altered, columns("int"), "altered");
         int renamed = catalogue.place(database, ObjectKind.TABLE, "dbo", "new", columns("int"), null);
         reopen(renamed, columns("int"), "old");
-        int added = catalogue.place(database, ObjectKind.TABLE, "dbo", "added", columns("int"), null);
-        catalogue
-                .sql()
-                .sql("UPDATE granary.placement_current SET from_sequence = 2 WHERE object_id = ?")
-                .param(added)
-                .update();
+        since2(catalogue.place(database, ObjectKind.TABLE, "dbo", "added", columns("int"), null));
         catalogue.snapshot(database, 1);
         catalogue.snapshot(database, 2);
 
@@ -145,6 +141,65 @@ class DiffTest {
 
     private static Map<Aspect, PartContent> options(String collation, int compatibility, String recovery) {
         return Map.of(Aspect.DATABASE, DatabaseOptions.ordinary(collation, compatibility, recovery, false));
+    }
+
+    @Test
+    void takesWhatAnOlderGranaryCouldNotTellForNoDifferenceInEitherDirection() {
+        int database = catalogue.database(server, "upgraded", "Latin1_General_100_CI_AS");
+        reopen(
+                catalogue.place(database, ObjectKind.TABLE, "dbo", "told_more", fileStream(), null),
+                columns("int"),
+                "told_more");
+        since2(catalogue.place(database, ObjectKind.ASSEMBLY, null, "listed_now", Map.of(), null));
+        since2(catalogue.place(database, ObjectKind.TABLE, "dbo", "made", columns("int"), null));
+        catalogue.snapshot(database, 1);
+        catalogue.snapshot(database, 2);
+        toldByThisVersion(database, 2);
+
+        var sides = "left=%1$d&right=%1$d".formatted(database);
+        assertThat(words(diff(sides + "&leftSnapshot=1"))).containsExactly("made added []");
+        assertThat(words(diff(sides + "&rightSnapshot=1"))).containsExactly("made removed []");
+        toldByThisVersion(database, 1);
+        assertThat(words(diff(sides + "&leftSnapshot=1")))
+                .containsExactly(
+                        "listed_now added []", "made added []", "told_more altered [column-option-changed]");
+    }
+
+    @Test
+    void takesWhatTheOlderOfTwoGranariesCouldNotTellForNoDifferenceOfTheirDatabases() {
+        int newer = tree("told_by_newer", Map.of("told_differently", fileStream()));
+        toldByThisVersion(newer, 1);
+        int older = tree("told_by_older", Map.of("told_differently", columns("int")));
+
+        for (var sides : List.of("left=%d&right=%d", "left=%2$d&right=%1$d")) {
+            var diff = diff(sides.formatted(newer, older));
+            assertThat(words(diff)).isEmpty();
+            assertThat(diff.path("equal").asBoolean()).isTrue();
+        }
+    }
+
+    private static void toldByThisVersion(int database, int sequence) {
+        var format = HarvestFormat.current().json();
+        catalogue
+                .sql()
+                .sql("INSERT INTO granary.harvest_format (body) VALUES (?) ON CONFLICT DO NOTHING")
+                .param(format)
+                .update();
+        catalogue
+                .sql()
+                .sql("UPDATE granary.snapshot SET format_id = (SELECT id FROM granary.harvest_format WHERE body = ?)"
+                        + " WHERE database_id = ? AND sequence = ?")
+                .params(format, database, sequence)
+                .update();
+    }
+
+    /** The second format of columns was the first to tell whether they are kept in files. */
+    private static Map<Aspect, PartContent> fileStream() {
+        return Map.of(
+                Aspect.COLUMNS,
+                new Columns(List.of(new Column(
+                        "a", "int", false, null, null, null, false, null, null, null, false, false, false, null, false,
+                        null, null, false, null, true))));
     }
 
     @Test
@@ -305,6 +360,10 @@ class DiffTest {
                                 + " FROM granary.placement_current WHERE object_id = ?")
                 .params(catalogue.name(name), before, object)
                 .update();
+        since2(object);
+    }
+
+    private static void since2(int object) {
         catalogue
                 .sql()
                 .sql("UPDATE granary.placement_current SET from_sequence = 2 WHERE object_id = ?")
