@@ -45,12 +45,21 @@ class Diff {
 
     DiffView compare(Snapshots.State left, Snapshots.State right, Parts parts, int limit) {
         var sight = new Sight(left, right);
-        var pairs = sight.comparable(
+        var differing = sight.comparable(
                 left.database().id() == right.database().id()
                         ? between(left, right)
                         : trees.differing(left, right, parts.structureOnly()));
         var items = new ArrayList<DiffView.Item>();
-        var notCompared = new ArrayList<DiffView.NotCompared>();
+        var notCompared = new ArrayList<>(sight.unread(parts));
+        var pairs = new ArrayList<Pair>();
+        for (var pair : differing) {
+            var unseen = sight.unseen(pair);
+            if (unseen == null) {
+                pairs.add(pair);
+            } else if (parts.compare(pair.objectKind())) {
+                notCompared.add(unseen);
+            }
+        }
         var comparison =
                 new DefinitionComparison(sight.format(), new Renames(names(pairs), columns(pairs, sight.format())));
         for (int from = 0; from < pairs.size(); from += BATCH) {
@@ -64,7 +73,7 @@ class Diff {
                 items.isEmpty(),
                 items.subList(0, Math.min(limit, items.size())),
                 items.size(),
-                notCompared);
+                notCompared.subList(0, Math.min(MOST_NOT_COMPARED, notCompared.size())));
     }
 
     private List<Pair> between(Snapshots.State left, Snapshots.State right) {
@@ -119,42 +128,30 @@ class Diff {
         var differing = differingParts(batch, parts.aspects());
         for (int i = 0; i < batch.size(); i++) {
             var pair = batch.get(i);
-            var kind = ObjectKind.named(pair.kind()).orElseThrow();
+            var kind = pair.objectKind();
             var changes = comparison.compare(
                     kind,
                     differing.getOrDefault(i, List.of()),
                     kind == ObjectKind.TABLE ? comparison.renames().columnsOf(oldName(pair)) : Map.of());
-            var name = decoded(pair.newDefinition() == null ? pair.oldName() : pair.newName());
-            var schema = pair.newDefinition() == null ? pair.oldSchema() : pair.newSchema();
             var event = pair.event();
-            // A principal is no structure, nor is anything else without a part that was asked for.
-            boolean asked =
-                    kind.aspects().stream().anyMatch(a -> parts.aspects().contains(a.jsonName()));
             var told = changes.changes().stream().filter(parts::tell).toList();
-            if (asked && (event != null || !told.isEmpty())) {
-                items.add(item(pair, event == null ? "altered" : event, schema, name, changes, told));
+            if (parts.compare(kind) && (event != null || !told.isEmpty())) {
+                items.add(item(pair, event == null ? "altered" : event, changes, told));
             }
-            for (var part : changes.unknown()) {
-                if (notCompared.size() < MOST_NOT_COMPARED) {
-                    notCompared.add(
-                            new DiffView.NotCompared(pair.kind(), schema == null ? null : decoded(schema), name, part));
-                }
+            if (notCompared.size() < MOST_NOT_COMPARED) {
+                differing.getOrDefault(i, List.of()).stream()
+                        .filter(part -> changes.unknown().contains(part.aspect()))
+                        .forEach(part -> notCompared.add(DiffView.NotCompared.part(pair, part)));
             }
         }
     }
 
-    private static DiffView.Item item(
-            Pair pair,
-            String event,
-            @Nullable String schema,
-            String name,
-            DefinitionChanges changes,
-            List<Change> told) {
+    private static DiffView.Item item(Pair pair, String event, DefinitionChanges changes, List<Change> told) {
         boolean named = event.equals("renamed") || event.equals("moved");
         return new DiffView.Item(
                 pair.kind(),
-                schema == null ? null : decoded(schema),
-                name,
+                pair.schema(),
+                pair.name(),
                 named && pair.oldSchema() != null ? decoded(pair.oldSchema()) : null,
                 named ? decoded(pair.oldName()) : null,
                 event,

@@ -1,5 +1,6 @@
 package dev.granary.query.diff;
 
+import dev.granary.comparison.PartPair;
 import dev.granary.query.changes.Difference;
 import java.time.Instant;
 import java.util.List;
@@ -8,10 +9,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What differs between two states, read from left to right.
  *
- * @param equal whether nothing differs in the parts that were compared
+ * @param equal whether nothing differs in what was compared: the two are equal for certain only where {@code notCompared} is empty too
  * @param items the first of the objects that differ, by schema, name and kind
  * @param total how many objects differ
- * @param notCompared the first of the parts that one side could not read
+ * @param notCompared the sections that a side could not read, then the first of the objects and parts that it does not know
  */
 public record DiffView(
         Side left,
@@ -47,6 +48,22 @@ public record DiffView(
         }
     }
 
-    /** A part of an object of which one side does not know what it holds. */
-    public record NotCompared(String kind, @Nullable String schema, String name, String part) {}
+    /**
+     * What a side does not know: of an object a part or, as {@link #WHOLE}, whether it is there; of a database a section, by its name.
+     *
+     * @param side which one does not: {@code left}, {@code right} or {@code both}
+     * @param status {@code unknown} of a part; otherwise what became of the section, such as {@code denied}
+     */
+    public record NotCompared(
+            String kind, @Nullable String schema, String name, String part, String side, String status) {
+
+        static final String WHOLE = "object";
+        static final String UNKNOWN = "unknown";
+
+        /** Of a part of an object. */
+        static NotCompared part(Pair object, PartPair part) {
+            var side = part.wasUnknown() && part.nowUnknown() ? "both" : part.wasUnknown() ? Sight.LEFT : Sight.RIGHT;
+            return new NotCompared(object.kind(), object.schema(), object.name(), part.aspect(), side, UNKNOWN);
+        }
+    }
 }

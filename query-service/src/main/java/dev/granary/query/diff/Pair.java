@@ -1,5 +1,7 @@
 package dev.granary.query.diff;
 
+import dev.granary.content.StoredText;
+import dev.granary.model.ObjectKind;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +21,22 @@ record Pair(
 
     boolean needsComparing() {
         return onBothSides() && !Objects.equals(oldDefinition, newDefinition);
+    }
+
+    ObjectKind objectKind() {
+        return ObjectKind.named(kind).orElseThrow();
+    }
+
+    /** Where it is on the right, or on the left if it is there only. */
+    @Nullable
+    String schema() {
+        var stored = newDefinition == null ? oldSchema : newSchema;
+        return stored == null ? null : StoredText.decode(stored);
+    }
+
+    /** What it is called on the right, or on the left if it is there only. */
+    String name() {
+        return StoredText.decode(Objects.requireNonNull(newDefinition == null ? oldName : newName));
     }
 
     /** The event that the names alone make of it; null where they are the same. */

@@ -3,6 +3,7 @@ package dev.granary.query.diff;
 import dev.granary.comparison.Change;
 import dev.granary.comparison.ChangeType;
 import dev.granary.model.Aspect;
+import dev.granary.model.ObjectKind;
 import dev.granary.query.web.Reason;
 import dev.granary.query.web.RefusedException;
 import java.util.Arrays;
@@ -43,6 +44,16 @@ record Parts(Set<String> names, Set<String> aspects, boolean structureOnly) {
                 .map(Aspect::jsonName)
                 .collect(Collectors.toSet());
         return new Parts(names, aspects, names.equals(Set.of(STRUCTURE)));
+    }
+
+    /** Whether a part that kinds of objects can have is compared at all; a principal, for one, is no structure. */
+    boolean compare(ObjectKind kind) {
+        return kind.aspects().stream().anyMatch(aspect -> aspects.contains(aspect.jsonName()));
+    }
+
+    /** @param aspect null stands for any of the structure */
+    boolean compare(@Nullable Aspect aspect) {
+        return aspect == null ? names.contains(STRUCTURE) : aspects.contains(aspect.jsonName());
     }
 
     /** Whether a change of a part that is compared is one of those that were asked for. */

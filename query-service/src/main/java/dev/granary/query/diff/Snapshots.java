@@ -9,9 +9,13 @@ import java.sql.Types;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Finds the snapshots that a diff is asked of. */
 @Component
@@ -20,20 +24,39 @@ class Snapshots {
     private static final String SNAPSHOTS = Sql.beside(Snapshots.class, "snapshots");
     private static final String THINNED = Sql.beside(Snapshots.class, "thinned");
 
+    private static final JsonMapper JSON = JsonMapper.shared();
+
     private final JdbcClient store;
 
     Snapshots(JdbcClient store) {
         this.store = store;
     }
 
-    /** A snapshot of a database. */
+    /**
+     * A snapshot of a database.
+     *
+     * @param unread the sections that were not read to their end, by name
+     */
     record State(
-            DatabasePointer database, int sequence, Instant at, String tree, String structure, HarvestFormat format) {
+            DatabasePointer database,
+            int sequence,
+            Instant at,
+            String tree,
+            String structure,
+            HarvestFormat format,
+            Map<String, Unread> unread) {
+
+        State {
+            unread = Collections.unmodifiableMap(new TreeMap<>(unread));
+        }
 
         DiffView.Side side() {
             return new DiffView.Side(database.id(), database.server(), database.name(), sequence, at);
         }
     }
+
+    /** Why a section was not read, and whether its objects and parts are those of an earlier snapshot, from when it was. */
+    record Unread(String status, boolean carriedForward) {}
 
     /** The last one, unless a sequence or a time says which; never one that was thinned. */
     State of(DatabasePointer database, @Nullable Integer sequence, @Nullable Instant at) {
@@ -44,9 +67,25 @@ class Snapshots {
                         row.getObject("read_to", OffsetDateTime.class).toInstant(),
                         row.getString("tree_hash"),
                         row.getString("structure_hash"),
-                        HarvestFormat.parse(row.getString("format"))))
+                        HarvestFormat.parse(row.getString("format")),
+                        unread(row.getString("unread"))))
                 .optional()
                 .orElseThrow(() -> refusal(database, sequence, at));
+    }
+
+    private static Map<String, Unread> unread(@Nullable String sections) {
+        var unread = new TreeMap<String, Unread>();
+        if (sections != null) {
+            JSON.readTree(sections).properties().forEach(section -> {
+                var what = section.getValue();
+                unread.put(
+                        section.getKey(),
+                        new Unread(
+                                what.path("status").asString("unknown"),
+                                what.path("carriedForward").asBoolean(false)));
+            });
+        }
+        return unread;
     }
 
     private RefusedException refusal(DatabasePointer database, @Nullable Integer sequence, @Nullable Instant at) {
