@@ -132,10 +132,38 @@ class HoldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/holds/1/release", "/api/v1/holds/1/reject", "/api/v1/harvests"})
-    void refusesWhoIsNoOperator(String path) {
+    @ValueSource(
+            strings = {
+                "/api/v1/holds/1/release",
+                "/api/v1/holds/1/reject",
+                "/api/v1/harvests",
+                "/api/v1/%68arvests",
+                "/api/v1/harvests;x",
+                "/api/v1;x=1/harvests",
+                "/%61pi/v1/harvests",
+                "/api/v1/%68olds/1/release",
+                "/api/v1/holds;x/1/release",
+                "/api/v1/servers",
+                "/nowhere"
+            })
+    void refusesWhoIsNoOperatorHoweverThePathIsSpelt(String path) {
         assertThat(post(path, querier, "").statusCode()).isEqualTo(403);
         assertThat(post(path, key("reader"), "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void takesEveryMethodThatDoesNotReadForOneThatChangesSomething() {
+        var reader = key("reader");
+        for (var method : new String[] {"PUT", "PATCH", "DELETE", "post", "BREW"}) {
+            var request = HttpRequest.newBuilder(service.uri("/api/v1/harvests"))
+                    .method(method, HttpRequest.BodyPublishers.ofString("{}"));
+            assertThat(service.send(request, "X-API-Key", reader).statusCode())
+                    .as(method)
+                    .isEqualTo(403);
+        }
+        var probe = HttpRequest.newBuilder(service.uri("/actuator/health/liveness"))
+                .POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(service.send(probe, "X-Nothing", "x").statusCode()).isEqualTo(401);
     }
 
     @Test
