@@ -167,6 +167,30 @@ class FeedTest {
     }
 
     @Test
+    void tellsTheNamesThatAnEventWasWrittenWithAlsoWhereItsPlacementWasThinned() throws Exception {
+        var from = seen(end(null), new ArrayList<>());
+        change(
+                connection,
+                1,
+                "renamed",
+                "{\"schema\":\"sales\",\"name\":\"new\",\"oldSchema\":\"sales\",\"oldName\":\"old\"}");
+        change(connection, 1, "added", "{\"schema\":\"sales\",\"name\":\"come\",\"oldSchema\":null,\"oldName\":null}");
+        change(connection, 1, "removed", "{\"oldSchema\":\"sales\",\"oldName\":\"gone\"}");
+        change(connection, 1, "renamed", "{\"oldSchema\":\"sales\",\"oldName\":\"before\"}");
+
+        var items = service.json("/api/v1/changes?after=" + from).path("items");
+
+        assertThat(items)
+                .extracting(item -> "%s.%s was %s.%s"
+                        .formatted(
+                                item.path("schema").asString(""),
+                                item.path("name").asString(""),
+                                item.path("oldSchema").asString(""),
+                                item.path("oldName").asString("")))
+                .containsExactly("sales.new was .old", "sales.come was .", "sales.gone was .", ". was sales.before");
+    }
+
+    @Test
     void refusesAPositionThatItNeverGaveAndAnEventThatThereIsNot() {
         assertThat(service.get("/api/v1/changes?after=nonsense").statusCode()).isEqualTo(400);
         assertThat(service.get("/api/v1/changes?event=exploded").statusCode()).isEqualTo(400);
