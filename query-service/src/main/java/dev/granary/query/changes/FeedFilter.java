@@ -18,8 +18,16 @@ record FeedFilter(
         @Nullable Boolean breaking,
         @Nullable Instant since) {
 
-    private static final Set<String> EVENTS =
-            Set.of("added", "removed", "altered", "renamed", "moved", "re-created", "database-added");
+    private static final Set<String> EVENTS = Set.of(
+            "added",
+            "removed",
+            "altered",
+            "renamed",
+            "moved",
+            "re-created",
+            "database-added",
+            "database-renamed",
+            "database-removed");
 
     FeedFilter {
         if (event != null && !EVENTS.contains(event)) {
