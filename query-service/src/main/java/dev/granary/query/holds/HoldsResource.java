@@ -31,6 +31,11 @@ class HoldsResource {
 
     private static final Set<String> STATES = Set.of("open", "applied", "rejected", "superseded");
 
+    /** What was rejected may be released after all. */
+    private static final Set<String> RELEASABLE = Set.of("open", "rejected");
+
+    private static final Set<String> REJECTABLE = Set.of("open");
+
     private final Holds holds;
     private final Requests requests;
 
@@ -89,7 +94,7 @@ class HoldsResource {
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
             @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String body) {
-        return decide("release", id, caller, body);
+        return decide("release", RELEASABLE, id, caller, body);
     }
 
     @Operation(summary = "Asks for a hold to be rejected: what it lists is not gone. Body: {\"note\":text}, optional")
@@ -98,13 +103,14 @@ class HoldsResource {
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
             @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String body) {
-        return decide("reject", id, caller, body);
+        return decide("reject", REJECTABLE, id, caller, body);
     }
 
-    private ResponseEntity<RequestView> decide(String kind, int id, String caller, @Nullable String text) {
+    private ResponseEntity<RequestView> decide(
+            String kind, Set<String> decidable, int id, String caller, @Nullable String text) {
         var body = RequestBody.of(text, Set.of("note"));
         var hold = hold(id);
-        if (!hold.state().equals("open")) {
+        if (!decidable.contains(hold.state())) {
             throw new RefusedException(
                     Reason.CONFLICT, "Hold %d is %s: there is nothing left to decide".formatted(id, hold.state()));
         }

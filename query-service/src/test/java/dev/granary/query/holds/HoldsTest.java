@@ -179,6 +179,22 @@ class HoldsTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void releasesARejectedHoldAfterAllAndRejectsItNoSecondTime() {
+        int rejected = hold("rejected");
+        assertThat(post("/api/v1/holds/%d/release".formatted(rejected), operator, "")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/api/v1/holds/%d/reject".formatted(rejected), operator, "")
+                        .statusCode())
+                .isEqualTo(409);
+        catalogue
+                .sql()
+                .sql("DELETE FROM granary.hold WHERE id = ?")
+                .param(rejected)
+                .update();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
