@@ -210,6 +210,27 @@ class HoldsTest {
         assertThat(post("/api/v1/harvests", operator, body).statusCode()).isEqualTo(400);
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "json"})
+    void refusesABodyThatIsDeclaredToBeOtherThanJsonAndSaysHowToDeclareIt(String type) {
+        var answer = post("/api/v1/harvests", operator, "{\"server\":\"erp-*\"}", "Content-Type", type);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(json(answer).path("type").asString()).isEqualTo("/problems/unsupported-media-type");
+        assertThat(json(answer).path("detail").asString()).contains("Content-Type: application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "application/problem+json"})
+    void takesABodyThatIsDeclaredAsJson(String type) {
+        assertThat(post("/api/v1/harvests", operator, "{\"server\":\"erp-*\"}", "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/api/v1/harvests", operator, "", "Content-Type", "application/x-www-form-urlencoded")
+                        .statusCode())
+                .isEqualTo(202);
+    }
+
     @Test
     void tellsWhatCameOfARequest() {
         var request = json(post("/api/v1/harvests", operator, "{\"server\":\"erp-*\",\"mode\":\"full\"}"));
@@ -280,11 +301,9 @@ class HoldsTest {
         }
     }
 
-    private static HttpResponse<String> post(String path, String key, String body) {
-        return service.send(
-                HttpRequest.newBuilder(service.uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)),
-                "X-API-Key",
-                key);
+    private static HttpResponse<String> post(String path, String key, String body, String... headers) {
+        var request = HttpRequest.newBuilder(service.uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return service.send(headers.length == 0 ? request : request.headers(headers), "X-API-Key", key);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
