@@ -280,6 +280,34 @@ class ApiTest {
     }
 
     @Test
+    void describesWhatItTakesAndAnswersToWhoAsksForSomething() {
+        var api = service.json("/api/v1/openapi");
+        var harvest = api.at("/paths/~1api~1v1~1harvests/post");
+        assertThat(harvest.path("responses").propertyNames()).contains("202", "415").doesNotContain("200", "409");
+        assertThat(harvest.at("/responses/202/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("/RequestView");
+        assertThat(harvest.at("/requestBody/content").propertyNames()).containsExactly("application/json");
+        var body = harvest.at("/requestBody/content/application~1json/schema");
+        assertThat(body.path("type").asString()).isEqualTo("object");
+        assertThat(body.path("properties").propertyNames()).containsExactlyInAnyOrder("server", "database", "mode");
+        assertThat(body.path("additionalProperties").asBoolean(true)).isFalse();
+        for (var decision : new String[] {"release", "reject"}) {
+            var post = api.at("/paths/~1api~1v1~1holds~1{id}~1" + decision + "/post");
+            assertThat(post.path("responses").propertyNames())
+                    .contains("202", "409", "415")
+                    .doesNotContain("200");
+            assertThat(post.at("/responses/409/description").asString()).contains("/problems/conflict");
+            assertThat(post.at("/requestBody/content/application~1json/schema/properties")
+                            .propertyNames())
+                    .containsExactly("note");
+        }
+        assertThat(api.at("/paths/~1api~1v1~1diff/get/responses/410/description")
+                        .asString())
+                .contains("/problems/thinned");
+    }
+
+    @Test
     void measuresItselfForPrometheus() {
         await().until(() -> service.get("/actuator/prometheus").body().contains("granary_redis_up 1.0"));
         assertThat(service.get("/actuator/prometheus").body())
