@@ -146,9 +146,24 @@ class ApiTest {
                 "/api/v1/servers/erp-prod/databases/ERP/objects?name= | 400 | invalid-parameter",
                 "/api/v1/servers/erp-prod/databases/a%2Fb | 400 | bad-request",
                 "/actuator/env | 404 | not-found",
+                "/api/v1/servers/erp-prod/facts?asOf=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/facts?asOf=-0001-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/facts?asOf=9999-12-31T23:59:59-01:00 | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/databases/ERP/measures?from=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/databases/ERP/measures?to=%2B999999999-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/diff?left=1&right=1&leftAt=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/diff?left=1&right=1&rightAt=0000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/changes?since=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
             })
     void saysWhatIsWrongAsAProblem(String path, int status, String type) {
         assertProblem(service.get(path), status, type);
+    }
+
+    @Test
+    void saysWhatAParameterMustBe() {
+        assertThat(service.get("/api/v1/changes?breaking=perhaps").body()).contains("breaking must be true or false");
+        assertThat(service.get("/api/v1/changes?limit=many").body()).contains("limit must be a whole number");
+        assertThat(service.get("/api/v1/changes?since=now").body()).contains("since must be a time of the years 0001 to");
     }
 
     @Test
