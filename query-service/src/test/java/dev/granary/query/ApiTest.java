@@ -222,11 +222,28 @@ class ApiTest {
                 .sql("UPDATE granary.work SET round_trips = 7 WHERE run_id = ?")
                 .param(run)
                 .update();
+        int asleep = catalogue.database(
+                catalogue
+                        .sql()
+                        .sql("SELECT id FROM granary.server WHERE name = 'erp-prod'")
+                        .query(Integer.class)
+                        .single(),
+                "asleep",
+                "Latin1_General_100_CI_AS");
+        catalogue
+                .sql()
+                .sql("INSERT INTO granary.work (run_id, database_id, state, outcome, code, reason)"
+                        + " VALUES (?, ?, 'done', 'skipped', 'offline', 'It is OFFLINE.')")
+                .params(run, asleep)
+                .update();
         var body = service.json("/api/v1/runs/" + run);
         assertThat(body.toString())
-                .isEqualTo(("{\"run\":%d,\"status\":\"done\",\"mode\":\"full\",\"databases\":{\"total\":1,"
-                                + "\"published\":1,\"unchanged\":0,\"held\":0,\"failed\":0,\"skipped\":0},\"failures\":[{\"server\":\"gone\","
-                                + "\"database\":null,\"section\":null,\"code\":\"unreachable\",\"reason\":\"refused\"}],\"startedAt\":\"%s\",\"endedAt\":\"%s\","
+                .isEqualTo(("{\"run\":%d,\"status\":\"done\",\"mode\":\"full\",\"databases\":{\"total\":2,"
+                                + "\"published\":1,\"unchanged\":0,\"held\":0,\"failed\":0,\"skipped\":1},\"failures\":[{\"server\":\"gone\","
+                                + "\"database\":null,\"section\":null,\"code\":\"unreachable\",\"reason\":\"refused\"}],"
+                                + "\"skips\":[{\"server\":\"erp-prod\",\"database\":\"asleep\",\"code\":\"offline\",\"reason\":\"It is OFFLINE.\"}],"
+                                + "\"disagreements\":[{\"server\":\"erp-prod\",\"database\":\"ERP\",\"tables\":{\"sys\":7,\"informationSchema\":8},"
+                                + "\"columns\":{\"sys\":12,\"informationSchema\":12}}],\"startedAt\":\"%s\",\"endedAt\":\"%s\","
                                 + "\"alive\":false,\"cost\":{\"connections\":0,\"roundTrips\":7,\"rows\":0,\"bytesIn\":0,\"bytesOut\":0,"
                                 + "\"sourceMillis\":0,\"attempts\":0}}")
                         .formatted(
