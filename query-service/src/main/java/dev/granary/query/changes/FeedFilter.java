@@ -45,6 +45,11 @@ record FeedFilter(
         }
     }
 
+    /** Whether there is something that the statement does not filter by itself. */
+    boolean isSelective() {
+        return server != null || database != null || schema != null || name != null || since != null;
+    }
+
     boolean takes(ChangeView change) {
         return matches(server, change.server())
                 && matches(database, change.database())

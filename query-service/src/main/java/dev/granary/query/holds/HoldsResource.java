@@ -61,12 +61,8 @@ class HoldsResource {
             throw new RefusedException(
                     Reason.INVALID_PARAMETER, "state must be one of open, applied, rejected, superseded");
         }
-        var rows = holds.below(
-                request.afterNumber().orElse(Long.MAX_VALUE),
-                state,
-                hold -> (servers == null || servers.matches(hold.server()))
-                        && (databases == null || databases.matches(hold.database())),
-                limit + 1);
+        var rows =
+                holds.below(request.afterNumber().orElse(Long.MAX_VALUE), servers, databases, state, limit + 1);
         return Page.of(rows, request, hold -> List.of(Integer.toString(hold.id())));
     }
 

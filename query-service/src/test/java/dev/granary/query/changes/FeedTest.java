@@ -215,6 +215,25 @@ class FeedTest {
                 .containsExactly("ERP");
     }
 
+    @Test
+    void goesOnFromEveryPageOfOne() throws Exception {
+        var from = seen(end(null), new ArrayList<>());
+        var expected = new ArrayList<String>();
+        for (int event = 1; event <= 3; event++) {
+            change(connection, 1, "altered", "{\"name\":\"page%d\"}".formatted(event));
+            expected.add("page" + event);
+        }
+
+        var read = new ArrayList<String>();
+        for (int page = 0; page < 4; page++) {
+            var answer = service.json("/api/v1/changes?limit=1&event=altered&after=" + from);
+            answer.path("items").forEach(item -> read.add(item.path("name").asString()));
+            from = answer.path("next").asString();
+        }
+
+        assertThat(read).isEqualTo(expected);
+    }
+
     private static void ofDatabase(String event, String detail) {
         catalogue
                 .sql()

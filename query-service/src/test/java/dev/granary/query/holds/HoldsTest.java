@@ -69,6 +69,11 @@ class HoldsTest {
                 + first.path("next").asString());
         assertThat(ids(next)).isEqualTo("%d".formatted(hold));
         assertThat(next.path("next").isNull()).isTrue();
+        var latest = service.json("/api/v1/holds?limit=2");
+        assertThat(ids(latest)).isEqualTo(ids(first));
+        assertThat(ids(service.json("/api/v1/holds?limit=2&cursor="
+                        + latest.path("next").asString())))
+                .isEqualTo(ids(next));
         assertThat(ids(service.json("/api/v1/holds?state=open"))).isEqualTo("%d".formatted(hold));
         assertThat(ids(service.json("/api/v1/holds?server=shop"))).isEmpty();
         assertThat(service.get("/api/v1/holds?state=closed").statusCode()).isEqualTo(400);
