@@ -163,7 +163,8 @@ class ApiTest {
     void saysWhatAParameterMustBe() {
         assertThat(service.get("/api/v1/changes?breaking=perhaps").body()).contains("breaking must be true or false");
         assertThat(service.get("/api/v1/changes?limit=many").body()).contains("limit must be a whole number");
-        assertThat(service.get("/api/v1/changes?since=now").body()).contains("since must be a time of the years 0001 to");
+        assertThat(service.get("/api/v1/changes?since=now").body())
+                .contains("since must be a time of the years 0001 to");
     }
 
     @Test
@@ -315,7 +316,9 @@ class ApiTest {
     void describesWhatItTakesAndAnswersToWhoAsksForSomething() {
         var api = service.json("/api/v1/openapi");
         var harvest = api.at("/paths/~1api~1v1~1harvests/post");
-        assertThat(harvest.path("responses").propertyNames()).contains("202", "415").doesNotContain("200", "409");
+        assertThat(harvest.path("responses").propertyNames())
+                .contains("202", "415")
+                .doesNotContain("200", "409");
         assertThat(harvest.at("/responses/202/content/application~1json/schema/$ref")
                         .asString())
                 .endsWith("/RequestView");

@@ -59,13 +59,14 @@ class DefinitionComparisonTest {
 
     @Test
     void gradesAnotherShapeOfAnIndexByWhetherItIsUnique() {
-        assertThat(changes(
-                        ObjectKind.TABLE,
-                        "indexes",
-                        "{'indexes':[{'name':'u','unique':true,'columns':['a'],'included':['c']},{'name':'f','unique':true,'filter':'x'},"
-                                + "{'name':'i','columns':['a'],'filter':'x'},{'name':'n','columns':['a']}]}",
-                        "{'indexes':[{'name':'u','unique':true,'columns':['b'],'included':['d']},{'name':'f','unique':true,'filter':'y'},"
-                                + "{'name':'i','columns':['b'],'filter':'y'},{'name':'n','unique':true,'columns':['b']}]}"))
+        assertThat(
+                        changes(
+                                ObjectKind.TABLE,
+                                "indexes",
+                                "{'indexes':[{'name':'u','unique':true,'columns':['a'],'included':['c']},{'name':'f','unique':true,'filter':'x'},"
+                                        + "{'name':'i','columns':['a'],'filter':'x'},{'name':'n','columns':['a']}]}",
+                                "{'indexes':[{'name':'u','unique':true,'columns':['b'],'included':['d']},{'name':'f','unique':true,'filter':'y'},"
+                                        + "{'name':'i','columns':['b'],'filter':'y'},{'name':'n','unique':true,'columns':['b']}]}"))
                 .containsExactlyInAnyOrder(
                         "unique-index-changed u [\"a\"] [\"b\"]!",
                         "index-changed u [\"c\"] [\"d\"]",

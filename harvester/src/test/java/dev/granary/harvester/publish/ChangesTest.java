@@ -41,8 +41,9 @@ class ChangesTest {
                     + " c ->> 'type', c ->> 'on', c ->> 'old', c ->> 'new', c ->> 'breaking', c ->> 'cause'), '; ')"
                     + " FROM jsonb_array_elements(detail -> 'changes') c)) FROM granary.change WHERE database_id = ? AND sequence > 1"
                     + " ORDER BY xid, ordinal";
-    private static final String NAMES = "SELECT concat_ws(' ', event, detail ->> 'schema', detail ->> 'name', detail ->> 'oldSchema',"
-            + " detail ->> 'oldName') FROM granary.change WHERE database_id = ? AND sequence > 1";
+    private static final String NAMES =
+            "SELECT concat_ws(' ', event, detail ->> 'schema', detail ->> 'name', detail ->> 'oldSchema',"
+                    + " detail ->> 'oldName') FROM granary.change WHERE database_id = ? AND sequence > 1";
     private static final String CAUSES =
             "SELECT n.name || ' ' || coalesce(c.cause, 0) || ' ' || c.from_sequence FROM granary.placement_current c JOIN granary.name n"
                     + " ON n.id = c.name_id WHERE c.database_id = ? ORDER BY c.object_id";
@@ -83,8 +84,7 @@ class ChangesTest {
         });
 
         assertThat(store.list(NAMES, database))
-                .containsExactlyInAnyOrder(
-                        "renamed dbo new dbo old", "removed dbo gone dbo gone", "added dbo come");
+                .containsExactlyInAnyOrder("renamed dbo new dbo old", "removed dbo gone dbo gone", "added dbo come");
     }
 
     @Test

@@ -61,8 +61,7 @@ class HoldsResource {
             throw new RefusedException(
                     Reason.INVALID_PARAMETER, "state must be one of open, applied, rejected, superseded");
         }
-        var rows =
-                holds.below(request.afterNumber().orElse(Long.MAX_VALUE), servers, databases, state, limit + 1);
+        var rows = holds.below(request.afterNumber().orElse(Long.MAX_VALUE), servers, databases, state, limit + 1);
         return Page.of(rows, request, hold -> List.of(Integer.toString(hold.id())));
     }
 
@@ -92,7 +91,8 @@ class HoldsResource {
     RequestView release(
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String body) {
+            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable
+                    String body) {
         return decide("release", RELEASABLE, id, caller, body);
     }
 
@@ -102,12 +102,12 @@ class HoldsResource {
     RequestView reject(
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String body) {
+            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable
+                    String body) {
         return decide("reject", REJECTABLE, id, caller, body);
     }
 
-    private RequestView decide(
-            String kind, Set<String> decidable, int id, String caller, @Nullable String text) {
+    private RequestView decide(String kind, Set<String> decidable, int id, String caller, @Nullable String text) {
         var body = RequestBody.of(text, Set.of("note"));
         var hold = hold(id);
         if (!decidable.contains(hold.state())) {

@@ -37,7 +37,10 @@ class RequestsResource {
     @ResponseStatus(HttpStatus.ACCEPTED)
     RequestView harvest(
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @BodyFields({"server", "database", "mode"}) @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String text) {
+            @BodyFields({"server", "database", "mode"})
+                    @org.springframework.web.bind.annotation.RequestBody(required = false)
+                    @Nullable
+                    String text) {
         var body = RequestBody.of(text, Set.of("server", "database", "mode"));
         refuseBadPattern("server", body);
         refuseBadPattern("database", body);

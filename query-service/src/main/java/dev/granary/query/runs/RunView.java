@@ -61,6 +61,5 @@ record RunView(
     record Skip(String server, String database, String code, String reason) {}
 
     /** What was counted in two ways. */
-    record Disagreement(
-            String server, String database, CurrentSnapshot.Count tables, CurrentSnapshot.Count columns) {}
+    record Disagreement(String server, String database, CurrentSnapshot.Count tables, CurrentSnapshot.Count columns) {}
 }

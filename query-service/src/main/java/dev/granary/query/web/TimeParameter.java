@@ -18,7 +18,8 @@ public final class TimeParameter {
     public static @Nullable Instant read(String parameter, @Nullable String text) {
         try {
             var time = text == null ? null : OffsetDateTime.parse(text).toInstant();
-            if (time != null && !YEARS.isValidIntValue(time.atOffset(ZoneOffset.UTC).getYear())) {
+            if (time != null
+                    && !YEARS.isValidIntValue(time.atOffset(ZoneOffset.UTC).getYear())) {
                 throw refusal(parameter);
             }
             return time;

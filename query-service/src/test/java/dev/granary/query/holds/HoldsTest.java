@@ -71,8 +71,8 @@ class HoldsTest {
         assertThat(next.path("next").isNull()).isTrue();
         var latest = service.json("/api/v1/holds?limit=2");
         assertThat(ids(latest)).isEqualTo(ids(first));
-        assertThat(ids(service.json("/api/v1/holds?limit=2&cursor="
-                        + latest.path("next").asString())))
+        assertThat(ids(service.json(
+                        "/api/v1/holds?limit=2&cursor=" + latest.path("next").asString())))
                 .isEqualTo(ids(next));
         assertThat(ids(service.json("/api/v1/holds?state=open"))).isEqualTo("%d".formatted(hold));
         assertThat(ids(service.json("/api/v1/holds?server=shop"))).isEmpty();
