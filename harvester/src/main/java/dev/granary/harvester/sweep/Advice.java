@@ -144,6 +144,7 @@ final class Advice {
                 sections.add(section.name());
             }
         }
+        sections.addAll(HarvestedKind.sourcesBy(Right.VIEW_DEFINITION));
         return sections;
     }
 

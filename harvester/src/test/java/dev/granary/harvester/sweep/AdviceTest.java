@@ -31,8 +31,7 @@ class AdviceTest {
     void namesTheNarrowerRightsSince2022() {
         var missing = advice(SQL_2022).of("erp", new RightsRow(1, 0, 1, 1, "harvest", "harvest"));
 
-        assertThat(grants(missing))
-                .containsExactly("USE [erp]; GRANT VIEW SECURITY DEFINITION TO [harvest];");
+        assertThat(grants(missing)).containsExactly("USE [erp]; GRANT VIEW SECURITY DEFINITION TO [harvest];");
         assertThat(missing.getFirst().sections()).contains("schemas").doesNotContain("columns");
     }
 
