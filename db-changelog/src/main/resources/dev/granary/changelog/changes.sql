@@ -52,3 +52,7 @@ CREATE INDEX placement_current_since_idx ON granary.placement_current (database_
 --changeset granary:changes-placement-later
 DROP INDEX granary.placement_current_since_idx;
 CREATE INDEX placement_current_since_idx ON granary.placement_current (database_id, from_sequence) WHERE from_sequence > 1;
+
+--changeset granary:changes-events
+COMMENT ON COLUMN granary.change.event IS 'database-added, database-renamed, database-removed, added, removed, altered, renamed, moved, re-created.';
+COMMENT ON COLUMN granary.change.detail IS 'The names after and before (schema, name, oldSchema, oldName), aspects and changes; of a database''s end or new name also at.';

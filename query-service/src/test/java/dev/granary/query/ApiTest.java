@@ -146,9 +146,25 @@ class ApiTest {
                 "/api/v1/servers/erp-prod/databases/ERP/objects?name= | 400 | invalid-parameter",
                 "/api/v1/servers/erp-prod/databases/a%2Fb | 400 | bad-request",
                 "/actuator/env | 404 | not-found",
+                "/api/v1/servers/erp-prod/facts?asOf=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/facts?asOf=-0001-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/facts?asOf=9999-12-31T23:59:59-01:00 | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/databases/ERP/measures?from=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/servers/erp-prod/databases/ERP/measures?to=%2B999999999-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/diff?left=1&right=1&leftAt=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/diff?left=1&right=1&rightAt=0000-01-01T00:00:00Z | 400 | invalid-parameter",
+                "/api/v1/changes?since=%2B300000-01-01T00:00:00Z | 400 | invalid-parameter",
             })
     void saysWhatIsWrongAsAProblem(String path, int status, String type) {
         assertProblem(service.get(path), status, type);
+    }
+
+    @Test
+    void saysWhatAParameterMustBe() {
+        assertThat(service.get("/api/v1/changes?breaking=perhaps").body()).contains("breaking must be true or false");
+        assertThat(service.get("/api/v1/changes?limit=many").body()).contains("limit must be a whole number");
+        assertThat(service.get("/api/v1/changes?since=now").body())
+                .contains("since must be a time of the years 0001 to");
     }
 
     @Test
@@ -207,11 +223,28 @@ class ApiTest {
                 .sql("UPDATE granary.work SET round_trips = 7 WHERE run_id = ?")
                 .param(run)
                 .update();
+        int asleep = catalogue.database(
+                catalogue
+                        .sql()
+                        .sql("SELECT id FROM granary.server WHERE name = 'erp-prod'")
+                        .query(Integer.class)
+                        .single(),
+                "asleep",
+                "Latin1_General_100_CI_AS");
+        catalogue
+                .sql()
+                .sql("INSERT INTO granary.work (run_id, database_id, state, outcome, code, reason)"
+                        + " VALUES (?, ?, 'done', 'skipped', 'offline', 'It is OFFLINE.')")
+                .params(run, asleep)
+                .update();
         var body = service.json("/api/v1/runs/" + run);
         assertThat(body.toString())
-                .isEqualTo(("{\"run\":%d,\"status\":\"done\",\"mode\":\"full\",\"databases\":{\"total\":1,"
-                                + "\"published\":1,\"unchanged\":0,\"held\":0,\"failed\":0,\"skipped\":0},\"failures\":[{\"server\":\"gone\","
-                                + "\"database\":null,\"section\":null,\"code\":\"unreachable\",\"reason\":\"refused\"}],\"startedAt\":\"%s\",\"endedAt\":\"%s\","
+                .isEqualTo(("{\"run\":%d,\"status\":\"done\",\"mode\":\"full\",\"databases\":{\"total\":2,"
+                                + "\"published\":1,\"unchanged\":0,\"held\":0,\"failed\":0,\"skipped\":1},\"failures\":[{\"server\":\"gone\","
+                                + "\"database\":null,\"section\":null,\"code\":\"unreachable\",\"reason\":\"refused\"}],"
+                                + "\"skips\":[{\"server\":\"erp-prod\",\"database\":\"asleep\",\"code\":\"offline\",\"reason\":\"It is OFFLINE.\"}],"
+                                + "\"disagreements\":[{\"server\":\"erp-prod\",\"database\":\"ERP\",\"tables\":{\"sys\":7,\"informationSchema\":8},"
+                                + "\"columns\":{\"sys\":12,\"informationSchema\":12}}],\"startedAt\":\"%s\",\"endedAt\":\"%s\","
                                 + "\"alive\":false,\"cost\":{\"connections\":0,\"roundTrips\":7,\"rows\":0,\"bytesIn\":0,\"bytesOut\":0,"
                                 + "\"sourceMillis\":0,\"attempts\":0}}")
                         .formatted(
@@ -277,6 +310,36 @@ class ApiTest {
         assertThat(api.at("/components/schemas/Problem/properties").propertyNames())
                 .contains("type", "title", "status", "detail");
         assertThat(api.toString()).doesNotContain("\"#/components/schemas/Page\"");
+    }
+
+    @Test
+    void describesWhatItTakesAndAnswersToWhoAsksForSomething() {
+        var api = service.json("/api/v1/openapi");
+        var harvest = api.at("/paths/~1api~1v1~1harvests/post");
+        assertThat(harvest.path("responses").propertyNames())
+                .contains("202", "415")
+                .doesNotContain("200", "409");
+        assertThat(harvest.at("/responses/202/content/application~1json/schema/$ref")
+                        .asString())
+                .endsWith("/RequestView");
+        assertThat(harvest.at("/requestBody/content").propertyNames()).containsExactly("application/json");
+        var body = harvest.at("/requestBody/content/application~1json/schema");
+        assertThat(body.path("type").asString()).isEqualTo("object");
+        assertThat(body.path("properties").propertyNames()).containsExactlyInAnyOrder("server", "database", "mode");
+        assertThat(body.path("additionalProperties").asBoolean(true)).isFalse();
+        for (var decision : new String[] {"release", "reject"}) {
+            var post = api.at("/paths/~1api~1v1~1holds~1{id}~1" + decision + "/post");
+            assertThat(post.path("responses").propertyNames())
+                    .contains("202", "409", "415")
+                    .doesNotContain("200");
+            assertThat(post.at("/responses/409/description").asString()).contains("/problems/conflict");
+            assertThat(post.at("/requestBody/content/application~1json/schema/properties")
+                            .propertyNames())
+                    .containsExactly("note");
+        }
+        assertThat(api.at("/paths/~1api~1v1~1diff/get/responses/410/description")
+                        .asString())
+                .contains("/problems/thinned");
     }
 
     @Test

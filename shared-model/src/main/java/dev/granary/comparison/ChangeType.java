@@ -50,6 +50,8 @@ public enum ChangeType {
     INDEX_ADDED(false, "An index was added."),
     UNIQUE_INDEX_DROPPED(true, "A unique index is gone, or unique no more."),
     UNIQUE_INDEX_ADDED(true, "A unique index was added, or became unique: rows that were allowed may be refused."),
+    UNIQUE_INDEX_CHANGED(
+            true, "A unique index has other columns or another filter: rows that were allowed may be refused."),
     INDEX_CHANGED(false, "An index has other columns or another filter."),
     INDEX_OPTION_CHANGED(false, "Another property of an index changed, as whether it is disabled."),
     FOREIGN_KEY_DROPPED(false, "A foreign key is gone."),

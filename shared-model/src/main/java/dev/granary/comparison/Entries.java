@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.function.BiFunction;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
@@ -12,6 +13,7 @@ import tools.jackson.databind.JsonNode;
  * A list whose entries have an identity: first by the first key, what is left by the next. A key that is empty identifies nothing.
  *
  * @param label what a change calls an entry
+ * @param shape the rules of an entry's properties, by what it was and what it is
  * @param reordered the change that another order of the same entries is, or null where the order says nothing
  */
 record Entries(
@@ -19,12 +21,23 @@ record Entries(
         Function<JsonNode, String> label,
         Function<JsonNode, ChangeType> added,
         Function<JsonNode, ChangeType> dropped,
-        Shape shape,
+        BiFunction<JsonNode, JsonNode, Shape> shape,
         @Nullable ChangeType reordered)
         implements Rule {
 
     Entries {
         keys = List.copyOf(keys);
+    }
+
+    /** With the same rules for every entry. */
+    Entries(
+            List<Function<JsonNode, String>> keys,
+            Function<JsonNode, String> label,
+            Function<JsonNode, ChangeType> added,
+            Function<JsonNode, ChangeType> dropped,
+            Shape shape,
+            @Nullable ChangeType reordered) {
+        this(keys, label, added, dropped, (_, _) -> shape, reordered);
     }
 
     @Override
@@ -46,7 +59,8 @@ record Entries(
         }
         pairs.sort(Comparator.comparingInt(pair -> pair.was.place));
         for (var pair : pairs) {
-            shape.compare(label.apply(pair.was.entry), pair.was.entry, pair.now.entry, found);
+            shape.apply(pair.was.entry, pair.now.entry)
+                    .compare(label.apply(pair.was.entry), pair.was.entry, pair.now.entry, found);
         }
         if (reordered != null && !inOrder(pairs)) {
             found.add(new Change(reordered, null, null, null, null, false));

@@ -111,20 +111,27 @@ final class PartRules {
     }
 
     private static Entries indexes() {
+        var index = index(INDEX_CHANGED);
+        var uniqueIndex = index(UNIQUE_INDEX_CHANGED);
         return new Entries(
                 List.of(key("name")),
                 name(),
-                index -> index.has("unique") ? UNIQUE_INDEX_ADDED : INDEX_ADDED,
-                index -> index.has("unique") ? UNIQUE_INDEX_DROPPED : INDEX_DROPPED,
-                shape(
-                        INDEX_OPTION_CHANGED,
-                        Map.of(
-                                "unique", Rule.flag(UNIQUE_INDEX_ADDED, UNIQUE_INDEX_DROPPED),
-                                "columns", Rule.of(INDEX_CHANGED),
-                                "included", Rule.of(INDEX_CHANGED),
-                                "filter", Rule.of(INDEX_CHANGED),
-                                "type", Rule.of(INDEX_CHANGED))),
+                added -> added.has("unique") ? UNIQUE_INDEX_ADDED : INDEX_ADDED,
+                dropped -> dropped.has("unique") ? UNIQUE_INDEX_DROPPED : INDEX_DROPPED,
+                (was, now) -> was.has("unique") && now.has("unique") ? uniqueIndex : index,
                 null);
+    }
+
+    /** @param other what other columns or another filter are */
+    private static Shape index(ChangeType other) {
+        return shape(
+                INDEX_OPTION_CHANGED,
+                Map.of(
+                        "unique", Rule.flag(UNIQUE_INDEX_ADDED, UNIQUE_INDEX_DROPPED),
+                        "columns", Rule.of(other),
+                        "included", Rule.of(INDEX_CHANGED),
+                        "filter", Rule.of(other),
+                        "type", Rule.of(INDEX_CHANGED)));
     }
 
     private static Entries foreignKeys() {

@@ -58,6 +58,26 @@ class DefinitionComparisonTest {
     }
 
     @Test
+    void gradesAnotherShapeOfAnIndexByWhetherItIsUnique() {
+        assertThat(
+                        changes(
+                                ObjectKind.TABLE,
+                                "indexes",
+                                "{'indexes':[{'name':'u','unique':true,'columns':['a'],'included':['c']},{'name':'f','unique':true,'filter':'x'},"
+                                        + "{'name':'i','columns':['a'],'filter':'x'},{'name':'n','columns':['a']}]}",
+                                "{'indexes':[{'name':'u','unique':true,'columns':['b'],'included':['d']},{'name':'f','unique':true,'filter':'y'},"
+                                        + "{'name':'i','columns':['b'],'filter':'y'},{'name':'n','unique':true,'columns':['b']}]}"))
+                .containsExactlyInAnyOrder(
+                        "unique-index-changed u [\"a\"] [\"b\"]!",
+                        "index-changed u [\"c\"] [\"d\"]",
+                        "unique-index-changed f x y!",
+                        "index-changed i [\"a\"] [\"b\"]",
+                        "index-changed i x y",
+                        "index-changed n [\"a\"] [\"b\"]",
+                        "unique-index-added n null true!");
+    }
+
+    @Test
     void gradesAColumnOfAViewByItsReadersOnly() {
         assertThat(changes(ObjectKind.VIEW, "columns", "{'columns':[]}", "{'columns':[{'name':'a','type':'int'}]}"))
                 .containsExactly("column-added a null int");

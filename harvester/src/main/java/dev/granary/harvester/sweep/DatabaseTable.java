@@ -110,7 +110,7 @@ class DatabaseTable {
         event(
                 now.id(),
                 "database-renamed",
-                Map.of("oldName", StoredText.encode(before.name()), "newName", StoredText.encode(now.name())));
+                Map.of("oldName", StoredText.encode(before.name()), "name", StoredText.encode(now.name())));
     }
 
     private void event(int database, String event, Map<String, String> detail) {

@@ -145,6 +145,11 @@ class AbsenceTest {
         assertThat(events("renamed_now", "database-renamed")).hasSize(1);
         assertThat(events("gone", "database-removed")).hasSize(1);
         assertThat(count("SELECT count(*) FROM granary.database o", "renamed")).isZero();
+        assertThat(store.list(
+                        "SELECT concat_ws(' ', event, detail ->> 'name', detail ->> 'oldName') FROM granary.change"
+                                + " WHERE ? > 0 AND object_id IS NULL AND (detail ->> 'at')::timestamptz BETWEEN now() - interval '1 h' AND now()",
+                        1))
+                .containsExactlyInAnyOrder("database-renamed renamed_now renamed", "database-removed gone");
     }
 
     @Test

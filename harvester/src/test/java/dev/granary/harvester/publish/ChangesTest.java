@@ -41,6 +41,9 @@ class ChangesTest {
                     + " c ->> 'type', c ->> 'on', c ->> 'old', c ->> 'new', c ->> 'breaking', c ->> 'cause'), '; ')"
                     + " FROM jsonb_array_elements(detail -> 'changes') c)) FROM granary.change WHERE database_id = ? AND sequence > 1"
                     + " ORDER BY xid, ordinal";
+    private static final String NAMES =
+            "SELECT concat_ws(' ', event, detail ->> 'schema', detail ->> 'name', detail ->> 'oldSchema',"
+                    + " detail ->> 'oldName') FROM granary.change WHERE database_id = ? AND sequence > 1";
     private static final String CAUSES =
             "SELECT n.name || ' ' || coalesce(c.cause, 0) || ' ' || c.from_sequence FROM granary.placement_current c JOIN granary.name n"
                     + " ON n.id = c.name_id WHERE c.database_id = ? ORDER BY c.object_id";
@@ -65,6 +68,23 @@ class ChangesTest {
 
         assertThat(store.list(EVENTS, database))
                 .containsExactly("re-created t source [\"columns\"] column-added-required b int true");
+    }
+
+    @Test
+    void writesTheNamesOfAnObjectIntoItsEvents() throws HarvestFailure {
+        harvest(sink -> {
+            table(sink, 1, "old", CREATED, columns("a int"));
+            table(sink, 2, "gone", CREATED, columns("a int"));
+            tables(sink, 100, 20, columns("a int"));
+        });
+        harvest(sink -> {
+            table(sink, 1, "new", CREATED, columns("a int"));
+            table(sink, 3, "come", CREATED, columns("a int"));
+            tables(sink, 100, 20, columns("a int"));
+        });
+
+        assertThat(store.list(NAMES, database))
+                .containsExactlyInAnyOrder("renamed dbo new dbo old", "removed dbo gone dbo gone", "added dbo come");
     }
 
     @Test
@@ -159,7 +179,11 @@ class ChangesTest {
     }
 
     private static void tables(ContentSink sink, int count, PartContent content) {
-        for (int i = 1; i <= count; i++) {
+        tables(sink, 1, count, content);
+    }
+
+    private static void tables(ContentSink sink, int first, int count, PartContent content) {
+        for (int i = first; i < first + count; i++) {
             table(sink, i, "t" + i, CREATED, content);
         }
     }

@@ -33,8 +33,9 @@ class Feed {
     Page<ChangeView> after(Position position, @Nullable Integer database, FeedFilter filter, int limit) {
         var items = new ArrayList<ChangeView>();
         var at = position;
+        int size = filter.isSelective() ? CHUNK : limit;
         for (int chunk = 0; chunk < MOST_CHUNKS; chunk++) {
-            var rows = rows(at, database, filter);
+            var rows = rows(at, database, filter, size);
             for (var row : rows.changes) {
                 at = row.position();
                 var view = row.view();
@@ -45,7 +46,7 @@ class Feed {
                     }
                 }
             }
-            if (rows.changes.size() < CHUNK) {
+            if (rows.changes.size() < size) {
                 var end = Position.below(rows.horizon);
                 return new Page<>(items, (end.compareTo(at) > 0 ? end : at).opaque());
             }
@@ -53,14 +54,14 @@ class Feed {
         return new Page<>(items, at.opaque());
     }
 
-    private Rows rows(Position after, @Nullable Integer database, FeedFilter filter) {
+    private Rows rows(Position after, @Nullable Integer database, FeedFilter filter, int size) {
         var statement = store.sql(FEED)
                 .param("xid", after.xid().toString())
                 .param("ordinal", after.ordinal())
                 .param("databases", database == null ? null : "{%d}".formatted(database), Types.VARCHAR)
                 .param("event", filter.event(), Types.VARCHAR)
                 .param("breaking", filter.breaking(), Types.BOOLEAN)
-                .param("limit", CHUNK);
+                .param("limit", size);
         var changes = new ArrayList<FeedRow>();
         var horizon = BigInteger.ZERO;
         for (var row : Sql.list(statement, FeedRow.class)) {

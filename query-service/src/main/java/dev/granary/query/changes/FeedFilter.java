@@ -18,8 +18,16 @@ record FeedFilter(
         @Nullable Boolean breaking,
         @Nullable Instant since) {
 
-    private static final Set<String> EVENTS =
-            Set.of("added", "removed", "altered", "renamed", "moved", "re-created", "database-added");
+    private static final Set<String> EVENTS = Set.of(
+            "added",
+            "removed",
+            "altered",
+            "renamed",
+            "moved",
+            "re-created",
+            "database-added",
+            "database-renamed",
+            "database-removed");
 
     FeedFilter {
         if (event != null && !EVENTS.contains(event)) {
@@ -35,6 +43,11 @@ record FeedFilter(
         } catch (IllegalArgumentException e) {
             throw new RefusedException(Reason.INVALID_PARAMETER, "%s: %s".formatted(parameter, e.getMessage()));
         }
+    }
+
+    /** Whether there is something that the statement does not filter by itself. */
+    boolean isSelective() {
+        return server != null || database != null || schema != null || name != null || since != null;
     }
 
     boolean takes(ChangeView change) {

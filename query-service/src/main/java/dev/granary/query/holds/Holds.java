@@ -3,12 +3,12 @@ package dev.granary.query.holds;
 import dev.granary.content.StoredText;
 import dev.granary.query.store.Sql;
 import dev.granary.query.web.PageRequest;
+import dev.granary.registry.NamePattern;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -33,14 +33,23 @@ class Holds {
                 .findFirst();
     }
 
-    /** The latest first, up to one more than asked for. */
-    List<HoldView> below(long before, @Nullable String state, Predicate<HoldView> filter, int limit) {
+    /** The latest first, up to the limit; null takes every server, database or state. */
+    List<HoldView> below(
+            long before,
+            @Nullable NamePattern server,
+            @Nullable NamePattern database,
+            @Nullable String state,
+            int limit) {
+        int size = server == null && database == null ? limit : CHUNK;
         var found = new ArrayList<HoldView>();
         long from = before;
         while (true) {
-            var rows = below(from, state, CHUNK);
-            rows.stream().filter(filter).forEach(found::add);
-            if (rows.size() < CHUNK || found.size() >= limit) {
+            var rows = below(from, state, size);
+            rows.stream()
+                    .filter(hold -> (server == null || server.matches(hold.server()))
+                            && (database == null || database.matches(hold.database())))
+                    .forEach(found::add);
+            if (rows.size() < size || found.size() >= limit) {
                 return found.subList(0, Math.min(found.size(), limit));
             }
             from = rows.getLast().id();

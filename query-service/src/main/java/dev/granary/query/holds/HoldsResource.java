@@ -4,6 +4,7 @@ import dev.granary.query.access.AccessFilter;
 import dev.granary.query.requests.RequestBody;
 import dev.granary.query.requests.RequestView;
 import dev.granary.query.requests.Requests;
+import dev.granary.query.web.BodyFields;
 import dev.granary.query.web.Page;
 import dev.granary.query.web.PageRequest;
 import dev.granary.query.web.Reason;
@@ -14,14 +15,15 @@ import io.swagger.v3.oas.annotations.Parameter;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
 import org.springframework.web.bind.annotation.RequestParam;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** The holds, and the decisions about them, which a harvester carries out. */
@@ -30,6 +32,11 @@ import org.springframework.web.bind.annotation.RestController;
 class HoldsResource {
 
     private static final Set<String> STATES = Set.of("open", "applied", "rejected", "superseded");
+
+    /** What was rejected may be released after all. */
+    private static final Set<String> RELEASABLE = Set.of("open", "rejected");
+
+    private static final Set<String> REJECTABLE = Set.of("open");
 
     private final Holds holds;
     private final Requests requests;
@@ -54,12 +61,7 @@ class HoldsResource {
             throw new RefusedException(
                     Reason.INVALID_PARAMETER, "state must be one of open, applied, rejected, superseded");
         }
-        var rows = holds.below(
-                request.afterNumber().orElse(Long.MAX_VALUE),
-                state,
-                hold -> (servers == null || servers.matches(hold.server()))
-                        && (databases == null || databases.matches(hold.database())),
-                limit + 1);
+        var rows = holds.below(request.afterNumber().orElse(Long.MAX_VALUE), servers, databases, state, limit + 1);
         return Page.of(rows, request, hold -> List.of(Integer.toString(hold.id())));
     }
 
@@ -83,32 +85,36 @@ class HoldsResource {
                 held -> List.of(held.schema(), held.name(), Integer.toString(held.id())));
     }
 
-    @Operation(summary = "Asks for a hold to be released: what it lists is gone. Body: {\"note\":text}, optional")
+    @Operation(summary = "Asks for a hold to be released: what it lists is gone")
     @PostMapping("/api/v1/holds/{id}/release")
-    ResponseEntity<RequestView> release(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RequestView release(
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String body) {
-        return decide("release", id, caller, body);
+            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable
+                    String body) {
+        return decide("release", RELEASABLE, id, caller, body);
     }
 
-    @Operation(summary = "Asks for a hold to be rejected: what it lists is not gone. Body: {\"note\":text}, optional")
+    @Operation(summary = "Asks for a hold to be rejected: what it lists is not gone")
     @PostMapping("/api/v1/holds/{id}/reject")
-    ResponseEntity<RequestView> reject(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RequestView reject(
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String body) {
-        return decide("reject", id, caller, body);
+            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable
+                    String body) {
+        return decide("reject", REJECTABLE, id, caller, body);
     }
 
-    private ResponseEntity<RequestView> decide(String kind, int id, String caller, @Nullable String text) {
+    private RequestView decide(String kind, Set<String> decidable, int id, String caller, @Nullable String text) {
         var body = RequestBody.of(text, Set.of("note"));
         var hold = hold(id);
-        if (!hold.state().equals("open")) {
+        if (!decidable.contains(hold.state())) {
             throw new RefusedException(
                     Reason.CONFLICT, "Hold %d is %s: there is nothing left to decide".formatted(id, hold.state()));
         }
-        return ResponseEntity.accepted().body(requests.add(kind, body.with("hold", id), caller));
+        return requests.add(kind, body.with("hold", id), caller);
     }
 
     private HoldView hold(int id) {

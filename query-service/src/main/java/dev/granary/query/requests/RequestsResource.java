@@ -1,6 +1,7 @@
 package dev.granary.query.requests;
 
 import dev.granary.query.access.AccessFilter;
+import dev.granary.query.web.BodyFields;
 import dev.granary.query.web.Reason;
 import dev.granary.query.web.RefusedException;
 import dev.granary.registry.NamePattern;
@@ -8,13 +9,14 @@ import io.swagger.v3.oas.annotations.Operation;
 import io.swagger.v3.oas.annotations.Parameter;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
-import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestAttribute;
 import org.springframework.web.bind.annotation.RequestMapping;
+import org.springframework.web.bind.annotation.ResponseStatus;
 import org.springframework.web.bind.annotation.RestController;
 
 /** What callers ask of the harvester. */
@@ -30,20 +32,22 @@ class RequestsResource {
         this.requests = requests;
     }
 
-    @Operation(
-            summary =
-                    "Asks for a harvest. Body: {\"server\":pattern,\"database\":pattern,\"mode\":\"full\"}, all optional")
+    @Operation(summary = "Asks for a harvest; server and database are patterns, mode is full or incremental")
     @PostMapping("/api/v1/harvests")
-    ResponseEntity<RequestView> harvest(
+    @ResponseStatus(HttpStatus.ACCEPTED)
+    RequestView harvest(
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable String text) {
+            @BodyFields({"server", "database", "mode"})
+                    @org.springframework.web.bind.annotation.RequestBody(required = false)
+                    @Nullable
+                    String text) {
         var body = RequestBody.of(text, Set.of("server", "database", "mode"));
         refuseBadPattern("server", body);
         refuseBadPattern("database", body);
         body.text("mode").filter(mode -> !MODES.contains(mode)).ifPresent(mode -> {
             throw new RefusedException(Reason.INVALID_PARAMETER, "mode must be full or incremental");
         });
-        return ResponseEntity.accepted().body(requests.add("harvest", body, caller));
+        return requests.add("harvest", body, caller);
     }
 
     @Operation(summary = "Says what came of a request")

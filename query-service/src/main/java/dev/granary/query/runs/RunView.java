@@ -1,5 +1,6 @@
 package dev.granary.query.runs;
 
+import dev.granary.query.pointers.CurrentSnapshot;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,6 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A run as {@code harvest --json} prints it, with its times; {@code status} is running, done, failed or done_with_failures.
  *
+ * @param skips databases that were not tried
+ * @param disagreements databases of which the catalogue views and INFORMATION_SCHEMA showed different numbers of tables (views too) or columns
  * @param alive whether a process works on it; a running one that is not alive is dead
  */
 record RunView(
@@ -15,6 +18,8 @@ record RunView(
         String mode,
         Counts databases,
         List<Failure> failures,
+        List<Skip> skips,
+        List<Disagreement> disagreements,
         Instant startedAt,
         @Nullable Instant endedAt,
         boolean alive,
@@ -22,6 +27,8 @@ record RunView(
 
     RunView {
         failures = List.copyOf(failures);
+        skips = List.copyOf(skips);
+        disagreements = List.copyOf(disagreements);
     }
 
     /**
@@ -49,4 +56,10 @@ record RunView(
             @Nullable String section,
             String code,
             String reason) {}
+
+    /** A database that the sweep saw to be out of reach, and why. */
+    record Skip(String server, String database, String code, String reason) {}
+
+    /** What was counted in two ways. */
+    record Disagreement(String server, String database, CurrentSnapshot.Count tables, CurrentSnapshot.Count columns) {}
 }

@@ -4,9 +4,7 @@ import dev.granary.content.StoredText;
 import dev.granary.query.store.Sql;
 import java.time.OffsetDateTime;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.stereotype.Component;
@@ -16,8 +14,6 @@ import org.springframework.stereotype.Component;
 class Runs {
 
     private static final String RUNS = Sql.beside(Runs.class, "runs");
-    private static final String FAILURES = Sql.beside(Runs.class, "failures");
-
     private static final String DATABASES = Sql.beside(Runs.class, "run-databases");
 
     private final JdbcClient store;
@@ -36,10 +32,8 @@ class Runs {
     List<RunView> below(long run, int limit) {
         var statement = store.sql(RUNS).param("before", run).param("limit", limit);
         var rows = Sql.list(statement, RunRow.class);
-        var failures = failures(rows.stream().map(RunRow::run).toList());
-        return rows.stream()
-                .map(row -> row.view(failures.getOrDefault(row.run(), List.of())))
-                .toList();
+        var lists = RunLists.read(store, rows.stream().map(RunRow::run).toList());
+        return rows.stream().map(row -> row.view(lists)).toList();
     }
 
     /** The databases of a run after that id, by id. */
@@ -79,14 +73,6 @@ class Runs {
         }
     }
 
-    private Map<Long, List<RunView.Failure>> failures(List<Long> runs) {
-        return runs.isEmpty()
-                ? Map.of()
-                : Sql.list(store.sql(FAILURES).param("runs", runs), FailureRow.class).stream()
-                        .collect(Collectors.groupingBy(
-                                FailureRow::run, Collectors.mapping(FailureRow::view, Collectors.toList())));
-    }
-
     record RunRow(
             long run,
             String status,
@@ -108,31 +94,19 @@ class Runs {
             long sourceMillis,
             long attempts) {
 
-        RunView view(List<RunView.Failure> failures) {
+        RunView view(RunLists lists) {
             return new RunView(
                     run,
                     status,
                     mode,
                     new RunView.Counts(total, published, unchanged, held, failed, skipped),
-                    failures,
+                    lists.failures(run),
+                    lists.skips(run),
+                    lists.disagreements(run),
                     startedAt.toInstant(),
                     endedAt == null ? null : endedAt.toInstant(),
                     alive,
                     new RunView.Cost(connections, roundTrips, rows, bytesIn, bytesOut, sourceMillis, attempts));
-        }
-    }
-
-    record FailureRow(
-            long run,
-            String server,
-            @Nullable String database,
-            @Nullable String section,
-            String code,
-            String reason) {
-
-        RunView.Failure view() {
-            var name = database == null ? null : StoredText.decode(database);
-            return new RunView.Failure(server, name, section, code, StoredText.decode(reason));
         }
     }
 }

@@ -8,12 +8,15 @@ import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
 import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.RequestBody;
 import io.swagger.v3.oas.models.responses.ApiResponse;
 import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.oas.models.security.SecurityScheme;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Set;
 import org.springdoc.core.customizers.OpenApiCustomizer;
+import org.springdoc.core.customizers.OperationCustomizer;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,7 +27,7 @@ import org.springframework.web.servlet.mvc.method.annotation.RequestMappingHandl
 class OpenApiConfiguration {
 
     private static final Map<String, String> PROBLEMS = Map.of(
-            "400", "A parameter is unknown, given twice, or has a bad value (/problems/invalid-parameter)",
+            "400", "A parameter is unknown, given twice, or has a bad value (/problems/invalid-parameter, bad-request)",
             "401", "No API key, or a wrong or expired one (/problems/unauthorized)",
             "403", "The key's role does not suffice (/problems/forbidden)",
             "404", "There is no such thing, or its database was never read (/problems/not-found, not-harvested)",
@@ -75,13 +78,47 @@ class OpenApiConfiguration {
         };
     }
 
-    private static void addProblems(String path, Operation operation) {
-        PROBLEMS.forEach(
-                (status, description) -> operation.getResponses().addApiResponse(status, problem(description)));
-        if (path.endsWith("/object")) {
-            var ambiguous = "The names may mean several objects (/problems/ambiguous-name)";
-            operation.getResponses().addApiResponse("409", problem(ambiguous));
+    @Bean
+    OperationCustomizer bodies() {
+        return (operation, handler) -> {
+            for (var parameter : handler.getMethodParameters()) {
+                var fields = parameter.getParameterAnnotation(BodyFields.class);
+                if (fields != null) {
+                    operation.setRequestBody(body(fields.value()));
+                }
+            }
+            return operation;
+        };
+    }
+
+    private static RequestBody body(String... fields) {
+        var schema = new Schema<Object>().types(Set.of("object")).additionalProperties(false);
+        for (var field : fields) {
+            schema.addProperty(field, new Schema<String>().types(Set.of("string", "null")));
         }
+        return new RequestBody()
+                .required(false)
+                .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
+    }
+
+    private static void addProblems(String path, Operation operation) {
+        PROBLEMS.forEach((status, description) -> add(operation, status, description));
+        if (operation.getRequestBody() != null) {
+            add(operation, "415", "The body is declared to be other than JSON (/problems/unsupported-media-type)");
+        }
+        if (path.endsWith("/object")) {
+            add(operation, "409", "The names may mean several objects (/problems/ambiguous-name)");
+        }
+        if (path.endsWith("/release") || path.endsWith("/reject")) {
+            add(operation, "409", "The hold is decided (/problems/conflict)");
+        }
+        if (path.endsWith("/diff")) {
+            add(operation, "410", "One of the two states was thinned (/problems/thinned)");
+        }
+    }
+
+    private static void add(Operation operation, String status, String description) {
+        operation.getResponses().addApiResponse(status, problem(description));
     }
 
     private static ApiResponse problem(String description) {

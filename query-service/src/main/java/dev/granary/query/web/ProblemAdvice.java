@@ -38,7 +38,10 @@ class ProblemAdvice {
 
     @ExceptionHandler
     ResponseEntity<Problem> notOfItsType(MethodArgumentTypeMismatchException e) {
-        return answer(Problem.of(Reason.INVALID_PARAMETER, "%s must be a whole number".formatted(e.getName())));
+        var wanted = e.getRequiredType() == Boolean.class || e.getRequiredType() == boolean.class
+                ? "true or false"
+                : "a whole number";
+        return answer(Problem.of(Reason.INVALID_PARAMETER, "%s must be %s".formatted(e.getName(), wanted)));
     }
 
     @ExceptionHandler(InvalidParameterException.class)

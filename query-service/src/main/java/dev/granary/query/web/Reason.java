@@ -16,6 +16,7 @@ public enum Reason {
     BAD_REQUEST(400, "Bad request"),
     METHOD_NOT_ALLOWED(405, "Method not allowed"),
     NOT_ACCEPTABLE(406, "Not acceptable"),
+    UNSUPPORTED_MEDIA_TYPE(415, "Unsupported media type"),
     INTERNAL(500, "Internal error"),
     UNAVAILABLE(503, "Unavailable");
 

@@ -22,6 +22,7 @@ class WebConfiguration implements WebMvcConfigurer {
 
     @Override
     public void addInterceptors(InterceptorRegistry registry) {
+        registry.addInterceptor(new JsonBodies());
         registry.addInterceptor(new KnownParameters());
     }
 

@@ -167,6 +167,83 @@ class FeedTest {
     }
 
     @Test
+    void tellsTheNamesThatAnEventWasWrittenWithAlsoWhereItsPlacementWasThinned() throws Exception {
+        var from = seen(end(null), new ArrayList<>());
+        change(
+                connection,
+                1,
+                "renamed",
+                "{\"schema\":\"sales\",\"name\":\"new\",\"oldSchema\":\"sales\",\"oldName\":\"old\"}");
+        change(connection, 1, "added", "{\"schema\":\"sales\",\"name\":\"come\",\"oldSchema\":null,\"oldName\":null}");
+        change(connection, 1, "removed", "{\"oldSchema\":\"sales\",\"oldName\":\"gone\"}");
+        change(connection, 1, "renamed", "{\"oldSchema\":\"sales\",\"oldName\":\"before\"}");
+
+        var items = service.json("/api/v1/changes?after=" + from).path("items");
+
+        assertThat(items)
+                .extracting(item -> "%s.%s was %s.%s"
+                        .formatted(
+                                item.path("schema").asString(""),
+                                item.path("name").asString(""),
+                                item.path("oldSchema").asString(""),
+                                item.path("oldName").asString("")))
+                .containsExactly("sales.new was .old", "sales.come was .", "sales.gone was .", ". was sales.before");
+    }
+
+    @Test
+    void tellsWhatBecameOfADatabaseWithItsNamesAndItsTime() throws Exception {
+        var from = seen(end(null), new ArrayList<>());
+        ofDatabase("database-renamed", "{\"at\":\"2026-12-01T08:00:00+00:00\",\"name\":\"ERP\",\"oldName\":\"Books\"}");
+        ofDatabase("database-removed", "{\"at\":\"2026-12-02T08:00:00+00:00\",\"name\":\"ERP\"}");
+        ofDatabase("database-renamed", "{\"newName\":\"ERP\",\"oldName\":\"Accounts\"}");
+
+        var items = service.json("/api/v1/changes?after=" + from).path("items");
+
+        assertThat(items)
+                .extracting(item -> "%s %s %s %s"
+                        .formatted(
+                                item.path("event").asString(),
+                                item.path("at").asString(""),
+                                item.path("name").asString(),
+                                item.path("oldName").asString("")))
+                .containsExactly(
+                        "database-renamed 2026-12-01T08:00:00Z ERP Books",
+                        "database-removed 2026-12-02T08:00:00Z ERP ",
+                        "database-renamed  ERP Accounts");
+        assertThat(names("event=database-renamed&after=" + from)).hasSize(2);
+        assertThat(names("event=database-removed&since=2026-12-02T00:00:00Z&after=" + from))
+                .containsExactly("ERP");
+    }
+
+    @Test
+    void goesOnFromEveryPageOfOne() throws Exception {
+        var from = seen(end(null), new ArrayList<>());
+        var expected = new ArrayList<String>();
+        for (int event = 1; event <= 3; event++) {
+            change(connection, 1, "altered", "{\"name\":\"page%d\"}".formatted(event));
+            expected.add("page" + event);
+        }
+
+        var read = new ArrayList<String>();
+        for (int page = 0; page < 4; page++) {
+            var answer = service.json("/api/v1/changes?limit=1&event=altered&after=" + from);
+            answer.path("items").forEach(item -> read.add(item.path("name").asString()));
+            from = answer.path("next").asString();
+        }
+
+        assertThat(read).isEqualTo(expected);
+    }
+
+    private static void ofDatabase(String event, String detail) {
+        catalogue
+                .sql()
+                .sql("INSERT INTO granary.change (ordinal, database_id, sequence, event, breaking, cause, detail)"
+                        + " VALUES (1, ?, 1, ?, true, 'source', ?::jsonb)")
+                .params(database, event, detail)
+                .update();
+    }
+
+    @Test
     void refusesAPositionThatItNeverGaveAndAnEventThatThereIsNot() {
         assertThat(service.get("/api/v1/changes?after=nonsense").statusCode()).isEqualTo(400);
         assertThat(service.get("/api/v1/changes?event=exploded").statusCode()).isEqualTo(400);

@@ -69,6 +69,11 @@ class HoldsTest {
                 + first.path("next").asString());
         assertThat(ids(next)).isEqualTo("%d".formatted(hold));
         assertThat(next.path("next").isNull()).isTrue();
+        var latest = service.json("/api/v1/holds?limit=2");
+        assertThat(ids(latest)).isEqualTo(ids(first));
+        assertThat(ids(service.json(
+                        "/api/v1/holds?limit=2&cursor=" + latest.path("next").asString())))
+                .isEqualTo(ids(next));
         assertThat(ids(service.json("/api/v1/holds?state=open"))).isEqualTo("%d".formatted(hold));
         assertThat(ids(service.json("/api/v1/holds?server=shop"))).isEmpty();
         assertThat(service.get("/api/v1/holds?state=closed").statusCode()).isEqualTo(400);
@@ -132,10 +137,38 @@ class HoldsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"/api/v1/holds/1/release", "/api/v1/holds/1/reject", "/api/v1/harvests"})
-    void refusesWhoIsNoOperator(String path) {
+    @ValueSource(
+            strings = {
+                "/api/v1/holds/1/release",
+                "/api/v1/holds/1/reject",
+                "/api/v1/harvests",
+                "/api/v1/%68arvests",
+                "/api/v1/harvests;x",
+                "/api/v1;x=1/harvests",
+                "/%61pi/v1/harvests",
+                "/api/v1/%68olds/1/release",
+                "/api/v1/holds;x/1/release",
+                "/api/v1/servers",
+                "/nowhere"
+            })
+    void refusesWhoIsNoOperatorHoweverThePathIsSpelt(String path) {
         assertThat(post(path, querier, "").statusCode()).isEqualTo(403);
         assertThat(post(path, key("reader"), "").statusCode()).isEqualTo(403);
+    }
+
+    @Test
+    void takesEveryMethodThatDoesNotReadForOneThatChangesSomething() {
+        var reader = key("reader");
+        for (var method : new String[] {"PUT", "PATCH", "DELETE", "post", "BREW"}) {
+            var request = HttpRequest.newBuilder(service.uri("/api/v1/harvests"))
+                    .method(method, HttpRequest.BodyPublishers.ofString("{}"));
+            assertThat(service.send(request, "X-API-Key", reader).statusCode())
+                    .as(method)
+                    .isEqualTo(403);
+        }
+        var probe = HttpRequest.newBuilder(service.uri("/actuator/health/liveness"))
+                .POST(HttpRequest.BodyPublishers.noBody());
+        assertThat(service.send(probe, "X-Nothing", "x").statusCode()).isEqualTo(401);
     }
 
     @Test
@@ -151,6 +184,22 @@ class HoldsTest {
                 .isEqualTo(400);
     }
 
+    @Test
+    void releasesARejectedHoldAfterAllAndRejectsItNoSecondTime() {
+        int rejected = hold("rejected");
+        assertThat(post("/api/v1/holds/%d/release".formatted(rejected), operator, "")
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/api/v1/holds/%d/reject".formatted(rejected), operator, "")
+                        .statusCode())
+                .isEqualTo(409);
+        catalogue
+                .sql()
+                .sql("DELETE FROM granary.hold WHERE id = ?")
+                .param(rejected)
+                .update();
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
@@ -164,6 +213,27 @@ class HoldsTest {
             })
     void refusesAHarvestThatWouldNotBeWhatWasMeant(String body) {
         assertThat(post("/api/v1/harvests", operator, body).statusCode()).isEqualTo(400);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/x-www-form-urlencoded", "text/plain", "json"})
+    void refusesABodyThatIsDeclaredToBeOtherThanJsonAndSaysHowToDeclareIt(String type) {
+        var answer = post("/api/v1/harvests", operator, "{\"server\":\"erp-*\"}", "Content-Type", type);
+
+        assertThat(answer.statusCode()).isEqualTo(415);
+        assertThat(json(answer).path("type").asString()).isEqualTo("/problems/unsupported-media-type");
+        assertThat(json(answer).path("detail").asString()).contains("Content-Type: application/json");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"application/json", "application/json; charset=utf-8", "application/problem+json"})
+    void takesABodyThatIsDeclaredAsJson(String type) {
+        assertThat(post("/api/v1/harvests", operator, "{\"server\":\"erp-*\"}", "Content-Type", type)
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post("/api/v1/harvests", operator, "", "Content-Type", "application/x-www-form-urlencoded")
+                        .statusCode())
+                .isEqualTo(202);
     }
 
     @Test
@@ -236,11 +306,9 @@ class HoldsTest {
         }
     }
 
-    private static HttpResponse<String> post(String path, String key, String body) {
-        return service.send(
-                HttpRequest.newBuilder(service.uri(path)).POST(HttpRequest.BodyPublishers.ofString(body)),
-                "X-API-Key",
-                key);
+    private static HttpResponse<String> post(String path, String key, String body, String... headers) {
+        var request = HttpRequest.newBuilder(service.uri(path)).POST(HttpRequest.BodyPublishers.ofString(body));
+        return service.send(headers.length == 0 ? request : request.headers(headers), "X-API-Key", key);
     }
 
     private static JsonNode json(HttpResponse<String> answer) {
