@@ -82,7 +82,7 @@ final class Publisher {
         var loss = last.sight().lossIn(reading);
         var difference = comparing.withCurrent(database, names);
         long hidden = difference.losses().hidden();
-        boolean released = (loss.isAny() || hidden > 0) && absences.isRelease();
+        boolean released = loss.isAny() && absences.isReleaseOfSight();
         int carried = 0;
         if (loss.isAny() || hidden > 0) {
             carried = new CarriedParts(steps.store()).carry(database, lease.runId(), loss, released);
@@ -94,7 +94,9 @@ final class Publisher {
             verdict = absences.judge(last.sight(), reading, loss, carried);
             difference = comparing.difference(database);
         }
-        var remaining = released ? SightLoss.NONE : loss;
+        // While anything is kept because of it, the loss is not forgotten: the next harvest would believe that to be
+        // gone.
+        var remaining = released && !verdict.isHeld() ? SightLoss.NONE : loss;
         boolean changed = !difference.isNone();
         boolean holds = !changed
                 && reading.evidence().unstable().isEmpty()
