@@ -142,12 +142,25 @@ class HoldsTest extends HarvestsWithHolds {
         assertThat(outcome(3)).isEqualTo("unchanged");
         assertThat(unconfirmed()).isEqualTo(20);
 
-        harvest(tables(1, 39));
+        harvest(tables(1, 20));
         assertThat(outcome(4)).isEqualTo("held too-many-losses");
-        assertThat(items()).containsExactly("t40");
+        assertThat(items()).hasSize(20).contains("t21", "t40");
 
         harvest(tables(1, 60));
         assertThat(holds()).containsExactly("superseded", "superseded");
+    }
+
+    @Test
+    void judgesALossByItselfBesideWhatWasRejected() throws HarvestFailure {
+        harvest(tables(1, 60));
+        harvest(tables(1, 40));
+        store.update("UPDATE granary.hold SET state = 'rejected' WHERE database_id = ?", database);
+        harvest(tables(1, 39));
+
+        assertThat(outcome(3)).isEqualTo("published");
+        assertThat(events(3)).containsExactly("removed source");
+        assertThat(unconfirmed()).isEqualTo(20);
+        assertThat(holds()).containsExactly("rejected");
     }
 
     @Test
