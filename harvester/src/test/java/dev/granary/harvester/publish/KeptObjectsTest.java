@@ -2,6 +2,8 @@ package dev.granary.harvester.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.granary.harvester.absence.HoldSelector;
+import dev.granary.harvester.absence.HoldTable;
 import dev.granary.harvester.assemble.Owner;
 import dev.granary.harvester.assemble.SourceObject;
 import dev.granary.harvester.work.HarvestFailure;
@@ -25,6 +27,22 @@ class KeptObjectsTest extends HarvestsWithHolds {
                                 + " JOIN granary.name n ON n.id = c.name_id WHERE c.database_id = ? AND n.name = 'other'",
                         database))
                 .containsExactly("5");
+    }
+
+    @Test
+    void releasesNoListThatAHarvestWroteAnewAfterItWasSeen() throws HarvestFailure {
+        harvest(tables(1, 60));
+        harvest(tables(1, 40));
+        var table = new HoldTable(store.dataSource());
+        int hold = Integer.parseInt(store.list("SELECT id::text FROM granary.hold WHERE database_id = ?", database)
+                .getFirst());
+        var seen = table.matching(new HoldSelector(hold, null, null));
+        harvest(tables(1, 30));
+        var run = store.lease(database).runId();
+
+        assertThat(table.release(seen, run, "dba", null)).isFalse();
+        assertThat(table.release(table.matching(new HoldSelector(hold, null, null)), run, "dba", null))
+                .isTrue();
     }
 
     @Test

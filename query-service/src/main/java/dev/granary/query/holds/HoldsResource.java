@@ -83,7 +83,9 @@ class HoldsResource {
                 held -> List.of(held.schema(), held.name(), Integer.toString(held.id())));
     }
 
-    @Operation(summary = "Asks for a hold to be released: what it lists is gone. Body: {\"note\":text}, optional")
+    @Operation(
+            summary =
+                    "Asks for a hold to be released: what it lists is gone. Body: {\"note\":text,\"updatedAt\":as it was seen}, optional")
     @PostMapping("/api/v1/holds/{id}/release")
     ResponseEntity<RequestView> release(
             @PathVariable int id,
@@ -92,7 +94,9 @@ class HoldsResource {
         return decide("release", id, caller, body);
     }
 
-    @Operation(summary = "Asks for a hold to be rejected: what it lists is not gone. Body: {\"note\":text}, optional")
+    @Operation(
+            summary =
+                    "Asks for a hold to be rejected: what it lists is not gone. Body: {\"note\":text,\"updatedAt\":as it was seen}, optional")
     @PostMapping("/api/v1/holds/{id}/reject")
     ResponseEntity<RequestView> reject(
             @PathVariable int id,
@@ -102,11 +106,17 @@ class HoldsResource {
     }
 
     private ResponseEntity<RequestView> decide(String kind, int id, String caller, @Nullable String text) {
-        var body = RequestBody.of(text, Set.of("note"));
+        var body = RequestBody.of(text, Set.of("note", "updatedAt"));
         var hold = hold(id);
         if (!hold.state().equals("open")) {
             throw new RefusedException(
                     Reason.CONFLICT, "Hold %d is %s: there is nothing left to decide".formatted(id, hold.state()));
+        }
+        var seen = body.text("updatedAt");
+        if (seen.isPresent() && !seen.get().equals(hold.updatedAt().toString())) {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "A harvest listed hold %d anew at %s: look at it again".formatted(id, hold.updatedAt()));
         }
         return ResponseEntity.accepted().body(requests.add(kind, body.with("hold", id), caller));
     }
