@@ -19,6 +19,7 @@ public final class Absences {
     private static final long ALWAYS_BELIEVED = 10;
     private static final double BELIEVED_SHARE = 0.2;
 
+    private static final String RELEASES_SIGHT = SqlFile.read(Absences.class, "releases_sight");
     private static final String MISSING = SqlFile.read(Absences.class, "missing");
     private static final String MISSING_SCHEMAS = SqlFile.read(Absences.class, "missing_schemas");
     private static final String EXCUSE_FILTERED = SqlFile.read(Absences.class, "excuse_filtered");
@@ -44,6 +45,14 @@ public final class Absences {
                         + " WHERE database_id = ? AND state = 'open' AND release_run_id = ?)")
                 .param(database)
                 .param(run)
+                .query(Boolean.class)
+                .single();
+    }
+
+    /** Whether this run was started to apply a hold that says that the login sees less, so that its loss is meant. */
+    public boolean isReleaseOfSight() {
+        return store.sql(RELEASES_SIGHT)
+                .params(Map.of("database", database, "run", run))
                 .query(Boolean.class)
                 .single();
     }

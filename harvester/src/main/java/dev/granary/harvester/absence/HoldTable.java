@@ -46,9 +46,16 @@ public class HoldTable {
                 .list();
     }
 
-    /** Lets a run apply the holds as they are listed now; false if one of them was decided meanwhile, and then the caller rolls back. */
+    /**
+     * Lets a run apply the holds as they were found; false if one of them was decided or listed anew meanwhile, and then the caller rolls back.
+     */
     public boolean release(Collection<ListedHold> holds, long run, String by, @Nullable String note) {
-        int released = decide(RELEASE, holds, by, note).param("run", run).update();
+        int released = decide(RELEASE, holds, by, note)
+                .param("run", run)
+                .param(
+                        "seen",
+                        holds.stream().map(hold -> hold.updatedAt().toString()).toArray(String[]::new))
+                .update();
         store.sql("UPDATE granary.hold_item SET released = true WHERE hold_id = ANY (?) AND NOT released")
                 .param(ids(holds))
                 .update();

@@ -62,7 +62,7 @@ public class LastReadings {
     /**
      * How a database is asked for.
      *
-     * @param held whether somebody has to decide about it: what is missing is then judged by the whole
+     * @param held whether a hold keeps something of it, decided about or not: what is missing is then judged by the whole
      * @param first whether no snapshot of it is kept
      * @param last empty where there is none of the latest snapshot
      */

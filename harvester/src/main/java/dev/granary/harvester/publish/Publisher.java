@@ -11,6 +11,7 @@ import dev.granary.harvester.work.HarvestFailure;
 import dev.granary.harvester.work.Lease;
 import dev.granary.model.NameCollation;
 import java.util.Optional;
+import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
@@ -43,13 +44,13 @@ final class Publisher {
                 ? new CarryForward(steps).complete(lease.databaseId(), last.orElseThrow(), read)
                 : read;
         new Assembling(steps).assemble(reading);
-        var counts = new Counts(objects(), columns(last, read, staged));
+        var counts = new Counts(objects(), columns(read, staged));
         var formats = new Formats(steps.store());
         var before = formats.last(lease.databaseId());
         // What was carried forward is still told as the last harvester told it.
         var format = Formats.of(before, read);
         var published = last.isEmpty()
-                ? new Published(1, true, true, counts.objects(), counts.columns(), SightLoss.NONE, Verdict.NOTHING)
+                ? new Published(1, true, true, counts.objects(), staged.columns(), SightLoss.NONE, Verdict.NOTHING)
                 : following(lease, last.get(), counts, reading, before.equals(Optional.of(format)), collation);
         if (published.changed() && before.isPresent()) {
             new Grading(steps).grade(lease.databaseId(), before.get());
@@ -81,7 +82,7 @@ final class Publisher {
         var loss = last.sight().lossIn(reading);
         var difference = comparing.withCurrent(database, names);
         long hidden = difference.losses().hidden();
-        boolean released = (loss.isAny() || hidden > 0) && absences.isRelease();
+        boolean released = loss.isAny() && absences.isReleaseOfSight();
         int carried = 0;
         if (loss.isAny() || hidden > 0) {
             carried = new CarriedParts(steps.store()).carry(database, lease.runId(), loss, released);
@@ -93,7 +94,9 @@ final class Publisher {
             verdict = absences.judge(last.sight(), reading, loss, carried);
             difference = comparing.difference(database);
         }
-        var remaining = released ? SightLoss.NONE : loss;
+        // While anything is kept because of it, the loss is not forgotten: the next harvest would believe that to be
+        // gone.
+        var remaining = released && !verdict.isHeld() ? SightLoss.NONE : loss;
         boolean changed = !difference.isNone();
         boolean holds = !changed
                 && reading.evidence().unstable().isEmpty()
@@ -104,7 +107,7 @@ final class Publisher {
                 !holds,
                 changed,
                 counts.objects() + verdict.objects(),
-                counts.columns() + verdict.columns(),
+                counts.columns().isPresent() ? counts.columns().getAsInt() + verdict.columns() : last.columns(),
                 remaining,
                 verdict);
     }
@@ -126,12 +129,13 @@ final class Publisher {
                 .single();
     }
 
-    private static int columns(Optional<LastSnapshot> last, DatabaseReading read, Staging staged) {
+    /** Empty where they are those of the last snapshot, which counts the kept ones too. */
+    private static OptionalInt columns(DatabaseReading read, Staging staged) {
         boolean wereRead = !read.evidence().partial() || read.wasRead(Section.COLUMNS);
-        return wereRead ? staged.columns() : last.orElseThrow().columns();
+        return wereRead ? OptionalInt.of(staged.columns()) : OptionalInt.empty();
     }
 
-    private record Counts(int objects, int columns) {}
+    private record Counts(int objects, OptionalInt columns) {}
 
     private TreeHash tree() {
         return steps.step("tree")

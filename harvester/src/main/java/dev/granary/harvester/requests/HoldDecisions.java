@@ -37,7 +37,8 @@ public class HoldDecisions {
                 .map(hold -> new HarvestRequest.Target(hold.server(), hold.database()))
                 .toList()));
         if (!holds.release(decided, run, by, note)) {
-            throw new HarvestRefused("Somebody else decided about one of these holds meanwhile: list them again.");
+            throw new HarvestRefused(
+                    "One of these holds was decided, or listed anew by a harvest, meanwhile: list them again.");
         }
         return run;
     }

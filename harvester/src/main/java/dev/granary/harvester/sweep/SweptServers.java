@@ -24,6 +24,7 @@ class SweptServers {
 
     private static final Logger LOG = LoggerFactory.getLogger(SweptServers.class);
 
+    private static final String EMPTIED = "all-databases-missing";
     private static final String ALL_MISSING =
             "The server lists none of the databases that are known of it, all at once: this may be another server under its address. Release"
                     + " the hold if they are gone.";
@@ -108,10 +109,14 @@ class SweptServers {
         for (var arrival : arrivals) {
             arrived(run, server.id(), decisions, arrival, unseen);
         }
-        boolean emptied = answer.listing().complete() && known.size() > 1 && unseen.size() == known.size();
+        boolean emptied = answer.listing().complete() && unseen.size() == known.size();
         unseen.values().stream()
                 .filter(gone -> request.meansDatabase(server.name(), gone.name()))
                 .forEach(gone -> missing(run, gone, answer.listing(), emptied));
+        holds.endOfListed(known.stream()
+                .filter(one -> !unseen.containsKey(one.name()))
+                .map(KnownDatabase::id)
+                .toList());
         databases.verified(run, answer.verified());
     }
 
@@ -169,12 +174,15 @@ class SweptServers {
         }
     }
 
-    /** Only who sees every database knows that one is gone; and that all are gone at once somebody has to confirm. */
+    /**
+     * Only who sees every database knows that one is gone; and that all are gone at once somebody has to confirm, also when the server lists
+     * others by then.
+     */
     private void missing(long run, KnownDatabase known, Listing listing, boolean emptied) {
         if (!listing.complete()) {
             staleness.mark(known.id(), perhapsHidden(listing.extent()));
-        } else if (emptied && !holds.isReleasedBy(run, known.id())) {
-            holds.hold(run, known.id(), "all-databases-missing", ALL_MISSING);
+        } else if ((emptied || holds.isHeld(known.id(), EMPTIED)) && !holds.isReleasedBy(run, known.id())) {
+            holds.hold(run, known.id(), EMPTIED, ALL_MISSING);
             staleness.mark(known.id(), ALL_MISSING);
         } else {
             databases.dropped(known);

@@ -1,5 +1,5 @@
 -- One row: how a run asks a database to be read, which database it is, and the digests of its current state, null where there are none.
-SELECT r.mode, EXISTS (SELECT FROM granary.hold AS h WHERE h.database_id = d.id AND h.state = 'open') AS held,
+SELECT r.mode, EXISTS (SELECT FROM granary.hold AS h WHERE h.database_id = d.id AND h.state IN ('open', 'rejected')) AS held,
        d.name, d."collation", d.source_created_at, d.service_broker_guid,
        s.sequence, g.basis, CAST(g.digests AS text) AS digests, CAST(s.sections AS text) AS sections
   FROM granary.run AS r

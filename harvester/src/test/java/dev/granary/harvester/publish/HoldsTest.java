@@ -2,51 +2,22 @@ package dev.granary.harvester.publish;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.granary.harvester.TestStore;
 import dev.granary.harvester.absence.HoldSelector;
 import dev.granary.harvester.absence.HoldTable;
 import dev.granary.harvester.absence.ListedHold;
-import dev.granary.harvester.assemble.ContentSink;
-import dev.granary.harvester.assemble.DatabaseReading;
-import dev.granary.harvester.assemble.Evidence;
-import dev.granary.harvester.assemble.Owner;
-import dev.granary.harvester.assemble.SectionReading;
 import dev.granary.harvester.assemble.SectionStatus;
 import dev.granary.harvester.assemble.SourceObject;
-import dev.granary.harvester.warm.Warmer;
 import dev.granary.harvester.work.HarvestFailure;
-import dev.granary.harvester.work.Lease;
 import dev.granary.model.Aspect;
-import dev.granary.model.Check;
-import dev.granary.model.Checks;
-import dev.granary.model.Column;
-import dev.granary.model.Columns;
 import dev.granary.model.ModuleText;
 import dev.granary.model.ObjectKind;
-import dev.granary.model.SchemaOptions;
 import dev.granary.registry.NameFilter;
 import dev.granary.registry.NamePattern;
-import java.time.Instant;
-import java.time.LocalDateTime;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
-import java.util.concurrent.atomic.AtomicInteger;
-import java.util.function.Consumer;
-import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class HoldsTest {
-
-    private static final LocalDateTime CREATED = LocalDateTime.of(2026, 1, 2, 3, 4, 5, 670_000_000);
-    private static final AtomicInteger DATABASES = new AtomicInteger();
-
-    private final TestStore store = TestStore.shared();
-    private final int database = store.database("srv", "holds_" + DATABASES.incrementAndGet());
-    private SectionReading checks = section(SectionStatus.COMPLETE, null);
-    private boolean viewDefinition = true;
-    private boolean partial;
-    private NameFilter schemas = NameFilter.ALL;
+class HoldsTest extends HarvestsWithHolds {
 
     @Test
     void holdsTheRemovalsAloneWhereTheyAreTooMany() throws HarvestFailure {
@@ -75,7 +46,7 @@ class HoldsTest {
     @Test
     void neverBelievesThatEverythingIsGone() throws HarvestFailure {
         harvest(tables(1, 3));
-        harvest(HoldsTest::schema);
+        harvest(HarvestsWithHolds::schema);
 
         assertThat(outcome(2)).isEqualTo("held too-many-losses");
     }
@@ -171,12 +142,25 @@ class HoldsTest {
         assertThat(outcome(3)).isEqualTo("unchanged");
         assertThat(unconfirmed()).isEqualTo(20);
 
-        harvest(tables(1, 39));
+        harvest(tables(1, 20));
         assertThat(outcome(4)).isEqualTo("held too-many-losses");
-        assertThat(items()).containsExactly("t40");
+        assertThat(items()).hasSize(20).contains("t21", "t40");
 
         harvest(tables(1, 60));
         assertThat(holds()).containsExactly("superseded", "superseded");
+    }
+
+    @Test
+    void judgesALossByItselfBesideWhatWasRejected() throws HarvestFailure {
+        harvest(tables(1, 60));
+        harvest(tables(1, 40));
+        store.update("UPDATE granary.hold SET state = 'rejected' WHERE database_id = ?", database);
+        harvest(tables(1, 39));
+
+        assertThat(outcome(3)).isEqualTo("published");
+        assertThat(events(3)).containsExactly("removed source");
+        assertThat(unconfirmed()).isEqualTo(20);
+        assertThat(holds()).containsExactly("rejected");
     }
 
     @Test
@@ -295,137 +279,5 @@ class HoldsTest {
 
         assertThat(events(3)).containsExactlyInAnyOrder("renamed source", "removed source");
         assertThat(items()).hasSize(19).doesNotContain("t60");
-    }
-
-    private void leave(Lease run, String state) {
-        store.update(
-                "UPDATE granary.work SET state = '" + state + "' WHERE run_id = " + run.runId()
-                        + " AND database_id = ?",
-                database);
-    }
-
-    private void release(Lease run) {
-        store.update(
-                "UPDATE granary.hold SET release_run_id = " + run.runId() + " WHERE database_id = ? AND state = 'open'",
-                database);
-        store.update(
-                "UPDATE granary.hold_item SET released = true WHERE hold_id IN (SELECT id FROM granary.hold WHERE database_id = ?"
-                        + " AND state = 'open')",
-                database);
-    }
-
-    private List<String> events(int sequence) {
-        return store.list(
-                "SELECT event || ' ' || cause FROM granary.change WHERE database_id = ? AND sequence = " + sequence,
-                database);
-    }
-
-    private String outcome(int sequence) {
-        return store.list(
-                        "SELECT concat_ws(' ', outcome, code) FROM granary.work WHERE database_id = ? AND sequence = "
-                                + sequence + " ORDER BY run_id DESC",
-                        database)
-                .getFirst();
-    }
-
-    private List<String> holds() {
-        return store.list("SELECT state FROM granary.hold WHERE database_id = ? ORDER BY id", database);
-    }
-
-    private List<String> items() {
-        return store.list(
-                "SELECT n.name FROM granary.hold h JOIN granary.hold_item i ON i.hold_id = h.id JOIN granary.name n ON n.id = i.name_id"
-                        + " WHERE h.database_id = ? AND h.state = 'open' ORDER BY i.object_id",
-                database);
-    }
-
-    private long unconfirmed() {
-        return store.count(
-                "SELECT count(*) FROM granary.unconfirmed JOIN granary.object o ON o.id = object_id WHERE o.database_id = ?",
-                database);
-    }
-
-    private static Consumer<ContentSink> tables(int from, int to) {
-        return sink -> {
-            schema(sink);
-            for (int i = from; i <= to; i++) {
-                table(i, "t" + i, "a", "b").accept(sink);
-            }
-        };
-    }
-
-    private static Consumer<ContentSink> other(int tables) {
-        return sink -> {
-            var schema = new Owner(Owner.Space.SCHEMA, 5);
-            sink.object(new SourceObject(schema, ObjectKind.SCHEMA, null, "other", null, null));
-            sink.part(schema, new SchemaOptions("dbo"), Map.of());
-            for (int i = 1; i <= tables; i++) {
-                var table = new SourceObject(owner(1000 + i), ObjectKind.TABLE, "other", "o" + i, CREATED, CREATED);
-                sink.object(table);
-                sink.part(table.owner(), columns("a"), Map.of());
-            }
-        };
-    }
-
-    private static Consumer<ContentSink> plain() {
-        return tables(1, 2);
-    }
-
-    private static Consumer<ContentSink> checked() {
-        return plain().andThen(sink -> sink.part(
-                owner(1),
-                new Checks(List.of(new Check(null, "a", "([a]>(0))", false, false, false))),
-                Map.of("checks/0", "CK__1")));
-    }
-
-    private static void schema(ContentSink sink) {
-        var dbo = new Owner(Owner.Space.SCHEMA, 1);
-        sink.object(new SourceObject(dbo, ObjectKind.SCHEMA, null, "dbo", null, null));
-        sink.part(dbo, new SchemaOptions("dbo"), Map.of());
-    }
-
-    private static Consumer<ContentSink> table(int id, String name, String... columns) {
-        return sink -> {
-            sink.object(new SourceObject(owner(id), ObjectKind.TABLE, "dbo", name, CREATED, CREATED));
-            sink.part(owner(id), columns(columns), Map.of());
-        };
-    }
-
-    private static Owner owner(int id) {
-        return new Owner(Owner.Space.OBJECT, id);
-    }
-
-    private static Columns columns(String... names) {
-        return new Columns(List.of(names).stream()
-                .map(name -> new Column(
-                        name, "int", false, null, null, null, false, null, null, null, false, false, false, null,
-                        false))
-                .toList());
-    }
-
-    private static SectionReading section(SectionStatus status, @Nullable String code) {
-        return new SectionReading("checks", status, Set.of(Aspect.CHECKS), 0, code, null);
-    }
-
-    private void harvest(Consumer<ContentSink> source) throws HarvestFailure {
-        harvest(store.lease(database), source);
-    }
-
-    private void harvest(Lease lease, Consumer<ContentSink> source) throws HarvestFailure {
-        var section = checks;
-        new StoredHarvest(
-                        store.dataSource(),
-                        (given, sink) -> {
-                            var from = Instant.now();
-                            source.accept(sink);
-                            return new DatabaseReading(
-                                            from, Instant.now(), List.of(section), viewDefinition, 0, schemas)
-                                    .with(
-                                            partial
-                                                    ? new Evidence(true, new byte[0], Map.of(), Set.of())
-                                                    : Evidence.NONE);
-                        },
-                        new Warmer(TestStore.noRedis()))
-                .harvest(lease);
     }
 }

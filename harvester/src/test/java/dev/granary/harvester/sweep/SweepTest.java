@@ -196,6 +196,48 @@ class SweepTest {
     }
 
     @Test
+    void callsTheOnlyDatabaseOfAServerDroppedOnlyOnceThatIsReleased() {
+        erp.without("Stock");
+        program.run("harvest");
+        erp.without("Orders").online("Elsewhere", 9);
+
+        var repointed = program.run("harvest", "--json");
+        assertThat(repointed.code()).isEqualTo(3);
+        assertThat(repointed.json().at("/failures/0/code").asString()).isEqualTo("all-databases-missing");
+        assertThat(dropped()).isEmpty();
+
+        assertThat(program.run("harvest").code())
+                .as("that the server lists another one by now proves nothing")
+                .isEqualTo(3);
+        assertThat(dropped()).isEmpty();
+
+        program.run("release", "erp/Orders");
+        assertThat(dropped()).containsExactly("Orders");
+    }
+
+    @Test
+    void asksNoMoreAboutDatabasesThatWereRejectedUntilTheyWereListedAgain() {
+        program.run("harvest");
+        erp.without("Orders").without("Stock");
+        program.run("harvest");
+        assertThat(program.run("reject", "erp").code()).isZero();
+
+        var again = program.run("harvest", "--json");
+        assertThat(again.code()).isZero();
+        assertThat(again.json().at("/databases/held").asInt()).isZero();
+        assertThat(holds()).containsExactly("rejected", "rejected");
+        assertThat(databases()).hasSize(2).allMatch(row -> row.get("stale_reason") != null);
+
+        erp.online("Orders", 5).online("Stock", 6);
+        program.run("harvest");
+        assertThat(holds()).containsExactly("superseded", "superseded");
+
+        erp.without("Orders").without("Stock");
+        assertThat(program.run("harvest").code()).isEqualTo(3);
+        assertThat(holds()).containsExactly("superseded", "superseded", "open", "open");
+    }
+
+    @Test
     void readsOnlyTheDatabasesAskedFor() {
         var ended = program.run("harvest", "--database", "ord*", "--json");
 
@@ -224,6 +266,20 @@ class SweepTest {
                 .sql("SELECT name, state, stale_reason, dropped_at FROM granary.database ORDER BY name")
                 .query()
                 .listOfRows();
+    }
+
+    private List<String> dropped() {
+        return store.owner()
+                .sql("SELECT name FROM granary.database WHERE dropped_at IS NOT NULL")
+                .query(String.class)
+                .list();
+    }
+
+    private List<String> holds() {
+        return store.owner()
+                .sql("SELECT state FROM granary.hold ORDER BY id")
+                .query(String.class)
+                .list();
     }
 
     private Map<String, Object> server() {

@@ -91,7 +91,9 @@ class HoldsResource {
     RequestView release(
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable
+            @BodyFields({"note", "updatedAt"})
+                    @org.springframework.web.bind.annotation.RequestBody(required = false)
+                    @Nullable
                     String body) {
         return decide("release", RELEASABLE, id, caller, body);
     }
@@ -102,17 +104,25 @@ class HoldsResource {
     RequestView reject(
             @PathVariable int id,
             @Parameter(hidden = true) @RequestAttribute(AccessFilter.CALLER) String caller,
-            @BodyFields("note") @org.springframework.web.bind.annotation.RequestBody(required = false) @Nullable
+            @BodyFields({"note", "updatedAt"})
+                    @org.springframework.web.bind.annotation.RequestBody(required = false)
+                    @Nullable
                     String body) {
         return decide("reject", REJECTABLE, id, caller, body);
     }
 
     private RequestView decide(String kind, Set<String> decidable, int id, String caller, @Nullable String text) {
-        var body = RequestBody.of(text, Set.of("note"));
+        var body = RequestBody.of(text, Set.of("note", "updatedAt"));
         var hold = hold(id);
         if (!decidable.contains(hold.state())) {
             throw new RefusedException(
                     Reason.CONFLICT, "Hold %d is %s: there is nothing left to decide".formatted(id, hold.state()));
+        }
+        var seen = body.text("updatedAt");
+        if (seen.isPresent() && !seen.get().equals(hold.updatedAt().toString())) {
+            throw new RefusedException(
+                    Reason.CONFLICT,
+                    "A harvest listed hold %d anew at %s: look at it again".formatted(id, hold.updatedAt()));
         }
         return requests.add(kind, body.with("hold", id), caller);
     }

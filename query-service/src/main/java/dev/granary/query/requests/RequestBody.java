@@ -58,7 +58,7 @@ public final class RequestBody {
         return new RequestBody(more);
     }
 
-    Optional<String> text(String name) {
+    public Optional<String> text(String name) {
         return Optional.ofNullable(fields.get(name)).map(Object::toString);
     }
 

@@ -136,6 +136,19 @@ class HoldsTest {
                 .isEqualTo("reject");
     }
 
+    @Test
+    void refusesADecisionAboutAHoldThatIsNotAsItWasSeen() {
+        var path = "/api/v1/holds/%d/release".formatted(hold);
+        var updatedAt = service.json("/api/v1/holds/" + hold).path("updatedAt").asString();
+
+        assertThat(post(path, operator, "{\"updatedAt\":\"%s\"}".formatted(updatedAt))
+                        .statusCode())
+                .isEqualTo(202);
+        assertThat(post(path, operator, "{\"updatedAt\":\"2026-01-01T00:00:00Z\"}")
+                        .statusCode())
+                .isEqualTo(409);
+    }
+
     @ParameterizedTest
     @ValueSource(
             strings = {
