@@ -14,6 +14,7 @@ import dev.granary.harvester.warm.Warmer;
 import dev.granary.harvester.work.HarvestFailure;
 import dev.granary.model.AliasType;
 import dev.granary.model.ObjectKind;
+import java.sql.SQLException;
 import java.sql.Timestamp;
 import java.time.Clock;
 import java.time.Duration;
@@ -309,19 +310,7 @@ class RetentionTest {
     void forgetsWhatOldRunsNotedOfDatabasesAndServersAndKeepsTheRuns() {
         int database = store.database("srv", "noted");
         for (var ended : List.of("2026-11-20T02:00:00Z", "2026-11-22T02:00:00Z")) {
-            store.owner()
-                    .sql("""
-                            WITH run AS (
-                                INSERT INTO granary.run (kind, mode, status, process, ended_at)
-                                VALUES ('harvest', 'full', 'done', 'test', CAST(:ended AS timestamptz)) RETURNING id),
-                            work AS (
-                                INSERT INTO granary.work (run_id, database_id, state, outcome)
-                                SELECT id, :database, 'done', 'unchanged' FROM run)
-                            INSERT INTO granary.run_server (run_id, server_id)
-                            SELECT run.id, d.server_id FROM run, granary.database AS d WHERE d.id = :database""")
-                    .param("ended", ended)
-                    .param("database", database)
-                    .update();
+            note(database, ended, "full", "unchanged", 1);
         }
 
         var report = retention(NOTHING_IS_KEPT).run();
@@ -342,6 +331,44 @@ class RetentionTest {
                         .query(Long.class)
                         .single())
                 .isEqualTo(2);
+    }
+
+    @Test
+    void goesOnWithTheRestWhilePublishersKeepTheCollectorOut() throws SQLException {
+        note(store.database("srv", "noted"), "2026-11-20T02:00:00Z", "full", "published", 1);
+        RetentionReport report;
+        try (var publisher = store.dataSource().getConnection();
+                var statement = publisher.createStatement()) {
+            statement.execute("SELECT pg_advisory_lock_shared(hashtextextended('granary.garbage', 0))");
+            try {
+                report = retention(NOTHING_IS_KEPT).run();
+            } finally {
+                statement.execute("SELECT pg_advisory_unlock_shared(hashtextextended('granary.garbage', 0))");
+            }
+        }
+
+        assertThat(report.interrupted()).isTrue();
+        assertThat(report.workRows()).isEqualTo(1);
+        assertThat(retention(NOTHING_IS_KEPT).run().interrupted()).isFalse();
+    }
+
+    private void note(int database, String ended, String mode, String outcome, int attempts) {
+        store.owner()
+                .sql("""
+                        WITH run AS (
+                            INSERT INTO granary.run (kind, mode, status, process, ended_at)
+                            VALUES ('harvest', :mode, 'done', 'test', CAST(:ended AS timestamptz)) RETURNING id),
+                        work AS (
+                            INSERT INTO granary.work (run_id, database_id, state, outcome, attempts)
+                            SELECT id, :database, 'done', :outcome, :attempts FROM run)
+                        INSERT INTO granary.run_server (run_id, server_id)
+                        SELECT run.id, d.server_id FROM run, granary.database AS d WHERE d.id = :database""")
+                .param("ended", ended)
+                .param("mode", mode)
+                .param("outcome", outcome)
+                .param("attempts", attempts)
+                .param("database", database)
+                .update();
     }
 
     private Retention after(RetentionPolicy policy, Duration time) {
