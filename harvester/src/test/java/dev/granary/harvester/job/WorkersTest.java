@@ -55,6 +55,50 @@ class WorkersTest {
         }
     }
 
+    @Test
+    void endsARunWhoseHousekeepingFails() throws HarvestRefused, InterruptedException {
+        long run = sweptRun(store.database("erp", "Orders"));
+        store.owner()
+                .sql("REVOKE DELETE ON batch.batch_job_execution FROM granary_harvester")
+                .update();
+        try (var served = new TestProgram(store, folder)
+                .set("test.fake-harvest", "false")
+                .set("granary.schedule.enabled", "false")
+                .serve(CountingHarvest.class)) {
+            var harvests = served.getBean(HarvestRuns.class);
+            harvests.relaunch(run);
+            assertThat(harvests.await(run).databases().published()).isEqualTo(1);
+        } finally {
+            store.owner()
+                    .sql("GRANT DELETE ON batch.batch_job_execution TO granary_harvester")
+                    .update();
+        }
+        assertThat(status(run)).isEqualTo("done");
+    }
+
+    private long sweptRun(int database) {
+        long run = store.owner()
+                .sql(
+                        "INSERT INTO granary.run (kind, mode, process, heartbeat_at, swept_at, requested) VALUES ('harvest', 'full', 'dead',"
+                                + " '-infinity', now(), '{\"server\": null, \"database\": null, \"mode\": \"full\"}') RETURNING id")
+                .query(Long.class)
+                .single();
+        store.owner()
+                .sql("INSERT INTO granary.work (run_id, database_id) VALUES (?, ?)")
+                .param(run)
+                .param(database)
+                .update();
+        return run;
+    }
+
+    private String status(long run) {
+        return store.owner()
+                .sql("SELECT status FROM granary.run WHERE id = ?")
+                .param(run)
+                .query(String.class)
+                .single();
+    }
+
     private long deadRun() {
         long run = store.owner()
                 .sql(
