@@ -1,6 +1,7 @@
 package dev.granary.harvester.job;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
@@ -56,6 +57,34 @@ class WorkersTest {
     }
 
     @Test
+    void endsARunWhileAnotherWaitsForWhatItCannotHave() throws HarvestRefused, InterruptedException {
+        var program = new TestProgram(store, folder)
+                .set("test.fake-harvest", "false")
+                .set("granary.schedule.enabled", "false");
+        long waiting = sweptRun(store.database("slow", "Elsewhere"));
+        store.owner()
+                .sql(
+                        "UPDATE granary.work SET state = 'leased', owner = 'other', lease_until = now() + interval '1 hour'")
+                .update();
+        long other = sweptRun(store.database("erp", "Orders"));
+        try (var served = program.set("granary.harvest.workers", "2").serve(CountingHarvest.class)) {
+            var harvests = served.getBean(HarvestRuns.class);
+            harvests.relaunch(waiting);
+            await().until(() -> workersOf(waiting) == 2);
+
+            harvests.relaunch(other);
+
+            await().until(() -> status(other).equals("done"));
+            assertThat(status(waiting)).isEqualTo("running");
+            store.owner()
+                    .sql("UPDATE granary.work SET state = 'done', outcome = 'published' WHERE run_id = ?")
+                    .param(waiting)
+                    .update();
+            assertThat(harvests.await(waiting).databases().published()).isEqualTo(1);
+        }
+    }
+
+    @Test
     void endsARunWhoseHousekeepingFails() throws HarvestRefused, InterruptedException {
         long run = sweptRun(store.database("erp", "Orders"));
         store.owner()
@@ -96,6 +125,16 @@ class WorkersTest {
                 .sql("SELECT status FROM granary.run WHERE id = ?")
                 .param(run)
                 .query(String.class)
+                .single();
+    }
+
+    private long workersOf(long run) {
+        return store.owner()
+                .sql("SELECT count(*) FROM batch.batch_step_execution AS s JOIN granary.run AS r"
+                        + " ON r.batch_execution_id = s.job_execution_id WHERE r.id = ? AND s.step_name LIKE 'worker:%'"
+                        + " AND s.status = 'STARTED'")
+                .param(run)
+                .query(Long.class)
                 .single();
     }
 
