@@ -99,6 +99,7 @@ class RetentionTest {
                 Period.ZERO,
                 Duration.ofDays(7),
                 Period.ofMonths(3),
+                Period.ZERO,
                 Period.ZERO);
 
         assertThat(retention(patient).run())
@@ -180,6 +181,7 @@ class RetentionTest {
                         Period.ZERO,
                         Duration.ZERO,
                         Period.ofDays(40),
+                        Period.ZERO,
                         Period.ZERO))
                 .hasMessageContaining("granary.retention.measures is whole months");
     }
@@ -352,6 +354,49 @@ class RetentionTest {
         assertThat(retention(NOTHING_IS_KEPT).run().interrupted()).isFalse();
     }
 
+    @Test
+    void forgetsSoonerWhatIncrementalRunsDidNotHaveToRead() {
+        int database = store.database("srv", "noted");
+        var old = "2026-11-20T02:00:00Z";
+        note(database, old, "incremental", "unchanged", 0);
+        note(database, old, "incremental", "unchanged", 1);
+        note(database, old, "incremental", "published", 1);
+        note(database, old, "full", "unchanged", 0);
+        note(database, "2026-11-22T02:00:00Z", "incremental", "unchanged", 0);
+        var policy = new RetentionPolicy(
+                Period.ZERO,
+                Period.ZERO,
+                Period.ZERO,
+                Period.ZERO,
+                Duration.ZERO,
+                Period.ofMonths(3),
+                Period.ofDays(90),
+                Period.ofDays(1));
+
+        assertThat(retention(policy).run().workRows()).isEqualTo(1);
+        assertThat(store.owner()
+                        .sql("SELECT count(*) FROM granary.work WHERE run_id = (SELECT min(id) FROM granary.run)")
+                        .query(Long.class)
+                        .single())
+                .isZero();
+    }
+
+    @Test
+    void deletesWhatRunsNotedInBatchesToTheLast() {
+        int database = store.database("srv", "noted");
+        store.owner().sql("""
+                        WITH run AS (
+                            INSERT INTO granary.run (kind, mode, status, process, ended_at)
+                            SELECT 'harvest', 'full', 'done', 'test', TIMESTAMPTZ '2026-11-20 02:00Z'
+                              FROM generate_series(1, 20001) RETURNING id)
+                        INSERT INTO granary.work (run_id, database_id, state, outcome)
+                        SELECT id, :database, 'done', 'published' FROM run""").param("database", database).update();
+
+        assertThat(retention(NOTHING_IS_KEPT).run().workRows()).isEqualTo(20_001);
+        assertThat(store.count("SELECT count(*) FROM granary.work WHERE database_id = ?", database))
+                .isZero();
+    }
+
     private void note(int database, String ended, String mode, String outcome, int attempts) {
         store.owner()
                 .sql("""
@@ -381,6 +426,7 @@ class RetentionTest {
     }
 
     private static RetentionPolicy policy(Period all, Period daily, Period weekly, Period monthly) {
-        return new RetentionPolicy(all, daily, weekly, monthly, Duration.ZERO, Period.ofMonths(3), Period.ofDays(1));
+        return new RetentionPolicy(
+                all, daily, weekly, monthly, Duration.ZERO, Period.ofMonths(3), Period.ofDays(1), Period.ofDays(1));
     }
 }
