@@ -28,7 +28,7 @@ final class LoginSight {
                     // Half a sight of definitions is read for what it is worth; a missing SELECT is an error of its
                     // own.
                     case CONNECT, VIEW_DEFINITION, SELECT_DEPENDENCIES -> null;
-                    case LOGIN, VIEW_DATABASE_STATE -> null;
+                    case LOGIN -> null;
                 };
         return has != null && has == 0;
     }

@@ -4,7 +4,6 @@ import static dev.granary.harvester.catalog.Right.CONNECT;
 import static dev.granary.harvester.catalog.Right.LOGIN;
 import static dev.granary.harvester.catalog.Right.SELECT_DEPENDENCIES;
 import static dev.granary.harvester.catalog.Right.VIEW_CLASSIFICATION;
-import static dev.granary.harvester.catalog.Right.VIEW_DATABASE_STATE;
 import static dev.granary.harvester.catalog.Right.VIEW_DEFINITION;
 import static dev.granary.harvester.catalog.Right.VIEW_SECURITY_DEFINITION;
 
@@ -169,7 +168,7 @@ public enum HarvestedKind {
     /** A linked server: its name and where it is, never who logs in there. */
     LINKED_SERVER(ServerFact.LINKED_SERVERS),
     /** Rows and bytes of a table, an indexed view, an index. */
-    MEASURE(new Source.Measures(), VIEW_DATABASE_STATE);
+    MEASURE(new Source.Measures(), VIEW_DEFINITION);
 
     private final Source source;
     private final Right right;

@@ -14,9 +14,7 @@ public enum Right {
     /** Without it no row is shown, and no error says so. */
     VIEW_CLASSIFICATION("VIEW ANY SENSITIVITY CLASSIFICATION on the database"),
     /** Beside VIEW DEFINITION; without it the view refuses. */
-    SELECT_DEPENDENCIES("SELECT on sys.sql_expression_dependencies, in each database"),
-    /** Without it rows alone are told; since SQL Server 2022 VIEW DATABASE PERFORMANCE STATE is enough. */
-    VIEW_DATABASE_STATE("VIEW DATABASE STATE on the database, or VIEW SERVER STATE");
+    SELECT_DEPENDENCIES("SELECT on sys.sql_expression_dependencies, in each database");
 
     private final String grant;
 

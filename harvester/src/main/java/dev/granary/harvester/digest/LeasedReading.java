@@ -112,6 +112,15 @@ class LeasedReading implements SourceReading {
         return new HarvestFailure(null, failure.code(), failure.reason(), e);
     }
 
+    private static DatabaseReading reading(SteadyReading steady, byte[] basis, LastReadings.AskedReading asked)
+            throws SectionFailure, SQLException {
+        var last = asked.last().filter(l -> Arrays.equals(l.basis(), basis));
+        if (last.isEmpty()) {
+            return asked.first() ? steady.first(basis) : steady.whole(basis);
+        }
+        return asked.incremental() && !asked.held() ? steady.changed(last.get()) : steady.whole(last.get());
+    }
+
     private DatabaseReading read(
             BorrowedSession session,
             RegisteredServer server,
@@ -126,11 +135,7 @@ class LeasedReading implements SourceReading {
             var scope = new Scope(server.settings().schemas());
             var steady = new SteadyReading(reader, digests, connection, engine, scope, sink);
             var basis = Basis.of(server, session.capabilities(), asked.database());
-            var last =
-                    asked.last().filter(l -> asked.incremental() && !asked.held() && Arrays.equals(l.basis(), basis));
-            var reading = last.isPresent()
-                    ? steady.changed(last.get())
-                    : asked.first() ? steady.first(basis) : steady.whole(basis);
+            var reading = reading(steady, basis, asked);
             whole = true;
             return reading;
         } catch (SectionFailure e) {

@@ -63,6 +63,11 @@ final class SteadyReading {
                 : steady(before.get(), Section.all(), new Evidence(false, basis, Map.of(), Set.of()));
     }
 
+    /** Reads all there is of a database that was seen before: if it still is as it was then, it has stood still while it was read. */
+    DatabaseReading whole(LastReading last) throws SectionFailure, SQLException {
+        return steady(last.digests(), Section.all(), new Evidence(false, last.basis(), Map.of(), Set.of()));
+    }
+
     /** Reads what is not as it was, and what could not be read then. */
     DatabaseReading changed(LastReading last) throws SectionFailure, SQLException {
         var before = digests.of(engine, connection);
@@ -79,7 +84,11 @@ final class SteadyReading {
         var reading = reader.read(connection, engine, scope, sections, sink).with(evidence);
         var before = first;
         for (int tries = 0; ; tries++) {
-            var after = digests.of(engine, connection).orElse(Digests.NONE);
+            var taken = digests.of(engine, connection);
+            if (taken.isEmpty()) {
+                return reading;
+            }
+            var after = taken.get();
             var moved = before.differing(after);
             var again = Digest.sectionsOf(moved, digests.lacking(after));
             if (moved.isEmpty() || tries == TRIES) {

@@ -11,7 +11,6 @@ import dev.granary.sqlserver.EngineCapabilities;
 import dev.granary.sqlserver.StatementNames;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -79,24 +78,7 @@ final class Advice {
                     HarvestedKind.sourcesBy(Right.SELECT_DEPENDENCIES),
                     "GRANT SELECT ON sys.sql_expression_dependencies TO %s;"));
         }
-        state(database, rights).ifPresent(missing::add);
         return missing;
-    }
-
-    /** Sizes: a right that 2022 gave a narrower name. */
-    private Optional<Missing> state(String database, RightsRow rights) {
-        boolean narrow = rights.viewDatabasePerformanceState() != null;
-        if (has(rights.viewDatabaseState()) || has(rights.viewDatabasePerformanceState())) {
-            return Optional.empty();
-        }
-        var right = narrow ? "VIEW DATABASE PERFORMANCE STATE" : "VIEW DATABASE STATE";
-        return Optional.of(missing(
-                database,
-                rights,
-                right.toLowerCase(Locale.ROOT).replace(' ', '-'),
-                "The login lacks %s: sizes of tables and indexes would not be measured.".formatted(right),
-                HarvestedKind.sourcesBy(Right.VIEW_DATABASE_STATE),
-                "GRANT " + right + " TO %s;"));
     }
 
     /** For a login that may not enter a database that it sees. */
@@ -162,6 +144,7 @@ final class Advice {
                 sections.add(section.name());
             }
         }
+        sections.addAll(HarvestedKind.sourcesBy(Right.VIEW_DEFINITION));
         return sections;
     }
 

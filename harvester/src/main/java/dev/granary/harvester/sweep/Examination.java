@@ -22,7 +22,7 @@ public final class Examination {
 
     private static final String RIGHTS = SqlFile.read(Examination.class, "rights");
     private static final SimplePropertyRowMapper<RightsRow> ROWS = new SimplePropertyRowMapper<>(RightsRow.class);
-    private static final RightsRow UNKNOWN = new RightsRow(null, null, null, null, null, null, null, null);
+    private static final RightsRow UNKNOWN = new RightsRow(null, null, null, null, null, null);
 
     private final SourceSessions sessions;
     private final ServerQuestions questions;

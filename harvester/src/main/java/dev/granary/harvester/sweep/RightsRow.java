@@ -6,8 +6,6 @@ import org.jspecify.annotations.Nullable;
 record RightsRow(
         @Nullable Integer viewDefinition,
         @Nullable Integer viewSecurityDefinition,
-        @Nullable Integer viewDatabaseState,
-        @Nullable Integer viewDatabasePerformanceState,
         @Nullable Integer selectDependencies,
         @Nullable Integer viewClassification,
         @Nullable String userName,

@@ -3,8 +3,6 @@
 -- Needs nothing.
 SELECT HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DEFINITION')                         AS view_definition,
        HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW SECURITY DEFINITION')                AS view_security_definition,
-       HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DATABASE STATE')                     AS view_database_state,
-       HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW DATABASE PERFORMANCE STATE')         AS view_database_performance_state,
        HAS_PERMS_BY_NAME(N'sys.sql_expression_dependencies', N'OBJECT', N'SELECT')      AS select_dependencies,
        HAS_PERMS_BY_NAME(NULL, N'DATABASE', N'VIEW ANY SENSITIVITY CLASSIFICATION')     AS view_classification,
        USER_NAME()                                                                      AS user_name,

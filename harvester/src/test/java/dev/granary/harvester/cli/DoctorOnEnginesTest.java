@@ -52,7 +52,6 @@ class DoctorOnEnginesTest {
             assertThat(ended.out())
                     .contains("erp incomplete: 1 databases")
                     .contains("USE [erp]; GRANT VIEW DEFINITION TO [harvest'er];")
-                    .contains("USE [erp]; GRANT VIEW DATABASE PERFORMANCE STATE TO [harvest'er];")
                     .contains("pay roll (denied)")
                     .contains("USE [pay roll]; CREATE USER [harvest'er] FOR LOGIN [harvest'er];")
                     .doesNotContain(TestProgram.CANARY);

@@ -16,6 +16,9 @@ class SteadyReadingTest {
     /** Only the section of columns asks for it. */
     private static final String COLUMNS = "AS default_expression";
 
+    /** The statement of all digests asks for it. */
+    private static final String DIGESTS = "CHECKSUM_AGG";
+
     private static final int ALWAYS = Integer.MAX_VALUE;
 
     private TwoStores stores;
@@ -61,6 +64,16 @@ class SteadyReadingTest {
 
         assertThat(stores.answered()).as("readings").isEqualTo(3);
         isUnstableAndMendedByTheNextHarvest();
+    }
+
+    @Test
+    void looksAtTheDigestsOnceWhereADatabaseReadInFullIsAsItWas() throws SQLException {
+        stores.full(database.name());
+        stores.changeAfter(DIGESTS, 0, this::addColumn);
+
+        stores.full(database.name());
+
+        assertThat(stores.answered()).as("looks").isEqualTo(1);
     }
 
     @Test

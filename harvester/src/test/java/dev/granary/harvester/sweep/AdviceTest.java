@@ -19,35 +19,30 @@ class AdviceTest {
     @ValueSource(strings = {"13.0.5026.0", "15.0.4312.2"})
     void namesTheRightsOfVersionsBefore2022(String version) {
         var missing = advice(new EngineCapabilities(version, 3))
-                .of("Orders [old]", new RightsRow(0, null, 0, null, 0, 1, "harvest", "harvest"));
+                .of("Orders [old]", new RightsRow(0, null, 0, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
                         "USE [Orders [old]]]; GRANT VIEW DEFINITION TO [harvest];",
-                        "USE [Orders [old]]]; GRANT SELECT ON sys.sql_expression_dependencies TO [harvest];",
-                        "USE [Orders [old]]]; GRANT VIEW DATABASE STATE TO [harvest];");
+                        "USE [Orders [old]]]; GRANT SELECT ON sys.sql_expression_dependencies TO [harvest];");
     }
 
     @Test
     void namesTheNarrowerRightsSince2022() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(1, 0, 0, 0, 1, 1, "harvest", "harvest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(1, 0, 1, 1, "harvest", "harvest"));
 
-        assertThat(grants(missing))
-                .containsExactly(
-                        "USE [erp]; GRANT VIEW SECURITY DEFINITION TO [harvest];",
-                        "USE [erp]; GRANT VIEW DATABASE PERFORMANCE STATE TO [harvest];");
+        assertThat(grants(missing)).containsExactly("USE [erp]; GRANT VIEW SECURITY DEFINITION TO [harvest];");
         assertThat(missing.getFirst().sections()).contains("schemas").doesNotContain("columns");
     }
 
     @Test
     void grantsInTheDatabaseItselfOnAzureSqlDatabase() {
-        var missing = advice(AZURE).of("erp", new RightsRow(0, 0, 0, 0, 0, 1, "harvest", "harvest"));
+        var missing = advice(AZURE).of("erp", new RightsRow(0, 0, 0, 1, "harvest", "harvest"));
 
         assertThat(grants(missing))
                 .containsExactly(
                         "GRANT VIEW DEFINITION TO [harvest]; -- in [erp]",
-                        "GRANT SELECT ON sys.sql_expression_dependencies TO [harvest]; -- in [erp]",
-                        "GRANT VIEW DATABASE PERFORMANCE STATE TO [harvest]; -- in [erp]");
+                        "GRANT SELECT ON sys.sql_expression_dependencies TO [harvest]; -- in [erp]");
         assertThat(advice(AZURE).toList(Listing.Extent.PART).orElseThrow().grants())
                 .containsExactly(
                         "ALTER SERVER ROLE [##MS_DatabaseConnector##] ADD MEMBER [DOM\\har]]vest]; -- in master");
@@ -66,8 +61,8 @@ class AdviceTest {
 
     @Test
     void asksForTheSightOfClassificationsOnlyWhereTheEngineKnowsIt() {
-        var lacking = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, 0, "harvest", "harvest"));
-        var unknown = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, null, "harvest", "harvest"));
+        var lacking = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 0, "harvest", "harvest"));
+        var unknown = advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, null, "harvest", "harvest"));
 
         assertThat(grants(lacking))
                 .containsExactly("USE [erp]; GRANT VIEW ANY SENSITIVITY CLASSIFICATION TO [harvest];");
@@ -77,21 +72,19 @@ class AdviceTest {
 
     @Test
     void namesTheSectionsThatARightIsFor() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 0, 0, 0, 1, "harvest", "harvest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 0, 1, "harvest", "harvest"));
 
         assertThat(missing)
                 .extracting(Missing::code, Missing::sections)
-                .contains(
-                        tuple("select-dependencies", List.of("dependencies")),
-                        tuple("view-database-performance-state", List.of("measures")));
+                .contains(tuple("select-dependencies", List.of("dependencies")));
         assertThat(missing.getFirst().sections())
-                .contains("columns", "dependencies", "principals")
-                .doesNotContain("visibility", "database", "scoped_configurations", "measures", "properties");
+                .contains("columns", "dependencies", "principals", "measures")
+                .doesNotContain("visibility", "database", "scoped_configurations", "properties");
     }
 
     @Test
     void makesAUserFirstWhereTheLoginIsOnlyAGuest() {
-        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 1, 1, 1, 1, "guest", "DOM\\har]vest"));
+        var missing = advice(SQL_2022).of("erp", new RightsRow(0, 0, 1, 1, "guest", "DOM\\har]vest"));
 
         assertThat(grants(missing))
                 .containsExactly(
@@ -102,9 +95,9 @@ class AdviceTest {
 
     @Test
     void asksForNothingWhereAllIsThereAndSaysWhereNobodyKnows() {
-        assertThat(advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, 1, 1, "dbo", "sa")))
+        assertThat(advice(SQL_2022).of("erp", new RightsRow(1, 1, 1, 1, "dbo", "sa")))
                 .isEmpty();
-        assertThat(advice(SQL_2022).of("erp", new RightsRow(null, null, null, null, null, null, null, null)))
+        assertThat(advice(SQL_2022).of("erp", new RightsRow(null, null, null, null, null, null)))
                 .extracting(Missing::code)
                 .containsExactly("rights-unknown");
     }
