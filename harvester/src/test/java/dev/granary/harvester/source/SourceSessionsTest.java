@@ -17,16 +17,11 @@ import dev.granary.registry.ServerSettings;
 import dev.granary.registry.Tls;
 import dev.granary.secrets.KeyRing;
 import dev.granary.secrets.Secret;
+import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
-import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -92,39 +87,16 @@ class SourceSessionsTest {
     }
 
     @Test
-    void lendsNoMoreWhileOthersCloseWhatIsIdle() throws InterruptedException, ExecutionException {
-        var lent = new AtomicInteger();
-        var most = new AtomicInteger();
-        var through = new AtomicBoolean();
-        try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            threads.submit(() -> {
-                while (!through.get()) {
-                    sessions.closeIdle();
-                }
-            });
-            try {
-                var borrowers = new ArrayList<Future<?>>();
-                for (int borrower = 0; borrower < 4; borrower++) {
-                    borrowers.add(threads.submit(() -> {
-                        for (int round = 0; round < 200; round++) {
-                            try (var _ = sessions.borrow(erp)) {
-                                most.accumulateAndGet(lent.incrementAndGet(), Math::max);
-                                Thread.yield();
-                                lent.decrementAndGet();
-                            }
-                        }
-                        return null;
-                    }));
-                }
-                for (var borrower : borrowers) {
-                    borrower.get();
-                }
-            } finally {
-                through.set(true);
-            }
-        }
+    void isNotUnusedFromTheMomentThatSomebodyEntersToBorrow() throws SQLException {
+        var gate = new ServerGate(erp, new SqlServerConnections(), () -> {});
+        assertThat(gate.isUnused()).isTrue();
 
-        assertThat(most.get()).isBetween(1, 2);
+        gate.enter();
+        assertThat(gate.isUnused()).as("before it is borrowed from").isFalse();
+        gate.borrow().close();
+        gate.closeIdle();
+
+        assertThat(gate.isUnused()).isTrue();
     }
 
     @Test
