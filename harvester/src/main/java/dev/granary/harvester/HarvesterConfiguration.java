@@ -24,7 +24,7 @@ class HarvesterConfiguration {
     }
 
     @Bean
-    HarvestServers harvestServers(DataSource store, KeyRing keys) {
-        return new HarvestServers(new RegisteredServers(store, keys));
+    HarvestServers harvestServers(DataSource store, KeyRing keys, Clock clock) {
+        return new HarvestServers(new RegisteredServers(store, keys), clock);
     }
 }

@@ -49,7 +49,7 @@ class DrainTasklet implements Tasklet {
     /** A store that is away ends no run: what was leased comes back by itself when it is there again. */
     private Worker.Step next(long run, String owner) throws InterruptedException {
         try {
-            return worker.next(run, owner);
+            return worker.next(run, owner, GLANCE);
         } catch (DataAccessException | TransactionException failed) {
             if (!StoreOutage.isBehind(failed)) {
                 throw failed;

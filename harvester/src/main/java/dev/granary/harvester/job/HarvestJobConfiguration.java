@@ -31,8 +31,9 @@ class HarvestJobConfiguration {
     Step drainStep(JobRepository jobs, Step workerStep, HarvestProperties limits) {
         var threads = new SimpleAsyncTaskExecutor("harvest-");
         threads.setVirtualThreads(true);
-        // Over all runs: at night every server has a run of its own, and each worker holds a connection to the store.
-        threads.setConcurrencyLimit(limits.workers());
+        // Without a limit: at night every server has a run of its own, and the workers of one that waits would keep the
+        // others from beginning and
+        // from ending. Seats bound how many read at once; who waits holds neither a seat nor a connection.
         return new StepBuilder("drain", jobs)
                 .partitioner("worker", HarvestJobConfiguration::numbered)
                 .gridSize(limits.workers())

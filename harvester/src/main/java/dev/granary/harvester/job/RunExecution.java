@@ -17,6 +17,7 @@ import org.springframework.batch.core.job.JobExecution;
 import org.springframework.batch.core.job.JobExecutionException;
 import org.springframework.batch.core.launch.JobOperator;
 import org.springframework.batch.core.repository.JobRepository;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
 
 /** Carries out a run that this process holds, as a Batch job, and as another one when the store was away in the middle of the first. */
@@ -95,8 +96,18 @@ class RunExecution {
                 }
             }
         }
-        history.retire();
-        return conclusion.of(run, process, execution);
+        var report = conclusion.of(run, process, execution);
+        tidy();
+        return report;
+    }
+
+    /** What the run came to stands whatever becomes of this; the next run makes up for it. */
+    private void tidy() {
+        try {
+            history.retire();
+        } catch (DataAccessException failed) {
+            LOG.warn("Batch's notes of old jobs could not be deleted; they are after the next run", failed);
+        }
     }
 
     private JobExecution execute(long run) {

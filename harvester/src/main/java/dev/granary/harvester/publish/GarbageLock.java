@@ -1,6 +1,7 @@
 package dev.granary.harvester.publish;
 
-import org.springframework.dao.CannotAcquireLockException;
+import java.sql.SQLException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 
 /**
@@ -14,6 +15,9 @@ public final class GarbageLock implements AutoCloseable {
 
     /** The state of an error after which everything is done once more, as PostgreSQL has it for colliding transactions. */
     static final String COLLISION = "40001";
+
+    /** PostgreSQL's word for a lock that was not to be had in time, which Spring has no exception for. */
+    private static final String NOT_IN_TIME = "55P03";
 
     private final JdbcClient store;
 
@@ -30,15 +34,19 @@ public final class GarbageLock implements AutoCloseable {
     }
 
     /**
-     * Waits for publishers to end and keeps all out to the end of the transaction.
-     *
-     * @throws CannotAcquireLockException if one of them takes longer than a few seconds; the transaction is lost then
+     * Waits for publishers to end and keeps all out to the end of the transaction. Where one of them takes longer than a few seconds, it throws what
+     * {@link #wasNotHad} tells, and the transaction is lost.
      */
     public static void takeAlone(JdbcClient store) {
         store.sql("SET LOCAL lock_timeout = '5s'").update();
         store.sql("SELECT pg_advisory_xact_lock(" + KEY + ")")
                 .query((row, n) -> true)
                 .single();
+    }
+
+    /** Whether a transaction failed because this lock, or one on what it was to delete, was not to be had in time. */
+    public static boolean wasNotHad(DataAccessException failed) {
+        return failed.getMostSpecificCause() instanceof SQLException error && NOT_IN_TIME.equals(error.getSQLState());
     }
 
     @Override

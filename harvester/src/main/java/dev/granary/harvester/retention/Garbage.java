@@ -8,7 +8,7 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.dao.CannotAcquireLockException;
+import org.springframework.dao.DataAccessException;
 import org.springframework.jdbc.core.simple.JdbcClient;
 import org.springframework.transaction.support.TransactionTemplate;
 
@@ -49,7 +49,10 @@ enum Garbage {
         while (batch == BATCH) {
             try {
                 batch = Objects.requireNonNull(transaction.execute(status -> delete(store, before)));
-            } catch (CannotAcquireLockException publishers) {
+            } catch (DataAccessException publishers) {
+                if (!GarbageLock.wasNotHad(publishers)) {
+                    throw publishers;
+                }
                 LOG.warn("Publishers kept the collector of {} waiting: it comes again the next time", this, publishers);
                 return new Collected(deleted, true);
             }

@@ -19,6 +19,10 @@ public final class Retention {
 
     private static final String ONE_AT_A_TIME = "hashtextextended('granary.retention', 0)";
     private static final String DELETE_WORK = SqlFile.read(Retention.class, "delete_work");
+    private static final String DELETE_RUN_SERVERS = SqlFile.read(Retention.class, "delete_run_servers");
+
+    /** Deleted in one transaction. */
+    private static final int WORK_ROWS = 20_000;
 
     private final DataSource store;
     private final RetentionPolicy policy;
@@ -96,9 +100,19 @@ public final class Retention {
     }
 
     private long deleteWork(JdbcClient client, Instant now) {
-        return client.sql(DELETE_WORK)
-                .param("before", Timestamp.from(RetentionPolicy.before(now, policy.runs())))
-                .update();
+        var before = Timestamp.from(RetentionPolicy.before(now, policy.runs()));
+        client.sql(DELETE_RUN_SERVERS).param("before", before).update();
+        long all = 0;
+        int deleted = WORK_ROWS;
+        while (deleted == WORK_ROWS) {
+            deleted = client.sql(DELETE_WORK)
+                    .param("before", before)
+                    .param("unchanged", Timestamp.from(RetentionPolicy.before(now, policy.unchanged())))
+                    .param("batch", WORK_ROWS)
+                    .update();
+            all += deleted;
+        }
+        return all;
     }
 
     private List<String> retireMeasures(JdbcClient client, Instant now) {

@@ -19,6 +19,7 @@ import org.springframework.validation.annotation.Validated;
  * @param grace how long content stays after nothing refers to it any more
  * @param measures rows and sizes, by whole months
  * @param runs what a run noted of each database
+ * @param unchanged what an incremental run noted of those that it did not have to read
  */
 @Validated
 @ConfigurationProperties("granary.retention")
@@ -29,7 +30,8 @@ public record RetentionPolicy(
         @DefaultValue("P7Y") @NotNull Period monthly,
         @DefaultValue("P7D") @NotNull Duration grace,
         @DefaultValue("P25M") @NotNull Period measures,
-        @DefaultValue("P90D") @NotNull Period runs) {
+        @DefaultValue("P90D") @NotNull Period runs,
+        @DefaultValue("P7D") @NotNull Period unchanged) {
 
     public RetentionPolicy {
         requireNotNegative("all", all);
@@ -37,6 +39,7 @@ public record RetentionPolicy(
         requireNotNegative("weekly", weekly);
         requireNotNegative("monthly", monthly);
         requireNotNegative("runs", runs);
+        requireNotNegative("unchanged", unchanged);
         if (grace.isNegative()) {
             throw new IllegalArgumentException("granary.retention.grace is negative");
         }

@@ -5,6 +5,9 @@ import dev.granary.registry.CredentialPurpose;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.registry.RegisteredServers;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,19 +18,30 @@ import org.springframework.dao.DataAccessResourceFailureException;
 /** The enabled servers with their harvest credentials, as the registry last told. */
 public class HarvestServers {
 
-    private final RegisteredServers registry;
-    private volatile Known known = new Known(Map.of(), Map.of());
+    /** For how long a process that only helps may go on with what `register` has changed since. */
+    private static final Duration FRESH = Duration.ofSeconds(30);
 
+    private final RegisteredServers registry;
+    private final Clock clock;
+    private volatile Known known = new Known(Map.of(), Map.of(), Instant.MIN);
+
+    /** By the clock of this machine. */
     public HarvestServers(RegisteredServers registry) {
+        this(registry, Clock.systemUTC());
+    }
+
+    public HarvestServers(RegisteredServers registry, Clock clock) {
         this.registry = registry;
+        this.clock = clock;
     }
 
     /** What the registry last told: the servers by name, and why others cannot be logged in to. */
-    private record Known(Map<String, RegisteredServer> servers, Map<String, String> unusable) {}
+    private record Known(Map<String, RegisteredServer> servers, Map<String, String> unusable, Instant asOf) {}
 
     /** Asks the registry anew; those that {@link #unusable} names are left out. */
     public List<RegisteredServer> reload() {
         try {
+            var asOf = clock.instant();
             var found = registry.credentialed(CredentialPurpose.HARVEST);
             var unusable = new TreeMap<String, String>();
             for (var server : found.closed()) {
@@ -40,7 +54,8 @@ public class HarvestServers {
             }
             known = new Known(
                     found.servers().stream().collect(Collectors.toMap(RegisteredServer::name, server -> server)),
-                    unusable);
+                    unusable,
+                    asOf);
             return found.servers();
         } catch (SQLException e) {
             throw new DataAccessResourceFailureException("The registry cannot be read", e);
@@ -52,9 +67,11 @@ public class HarvestServers {
         return known.unusable();
     }
 
-    /** A server as it was at the last {@link #reload}, which this calls where the name is new. */
+    /** A server as it was at the last {@link #reload}, which this calls where that was a while ago or the name is new. */
     public Optional<RegisteredServer> named(String name) {
-        if (!known.servers().containsKey(name)) {
+        var last = known;
+        if (!last.servers().containsKey(name)
+                || last.asOf().isBefore(clock.instant().minus(FRESH))) {
             reload();
         }
         return Optional.ofNullable(known.servers().get(name));

@@ -38,8 +38,14 @@ final class ServerGate {
         this.limit = new Semaphore(server.settings().limits().connections(), true);
     }
 
-    BorrowedSession borrow() throws SQLException {
+    /** Whoever is about to borrow enters first, so that nobody takes the gate for unused. */
+    ServerGate enter() {
         users.incrementAndGet();
+        return this;
+    }
+
+    /** For who has entered, and leaves by giving the session back or by failing to get one. */
+    BorrowedSession borrow() throws SQLException {
         limit.acquireUninterruptibly();
         @Nullable SourceSession session = null;
         try {

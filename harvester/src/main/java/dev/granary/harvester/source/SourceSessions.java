@@ -5,8 +5,10 @@ import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
@@ -44,14 +46,18 @@ public class SourceSessions implements AutoCloseable {
     }
 
     public BorrowedSession borrow(RegisteredServer server) throws SQLException {
-        return gates.computeIfAbsent(server, key -> new ServerGate(key, connections, pacing.apply(key)))
-                .borrow();
+        return Objects.requireNonNull(gates.compute(server, this::entered)).borrow();
+    }
+
+    /** Within the map's own lock on the server, as is the removal of what is unused: two gates would double its limit. */
+    private ServerGate entered(RegisteredServer server, @Nullable ServerGate known) {
+        return (known == null ? new ServerGate(server, connections, pacing.apply(server)) : known).enter();
     }
 
     /** Closes what nobody uses: between harvests no connection is held. */
     public void closeIdle() {
         gates.values().forEach(ServerGate::closeIdle);
-        gates.values().removeIf(ServerGate::isUnused);
+        gates.keySet().forEach(server -> gates.computeIfPresent(server, (key, gate) -> gate.isUnused() ? null : gate));
     }
 
     /** Closes all, also what is lent: whoever reads from it gets an error at once. */

@@ -7,6 +7,7 @@ import dev.granary.registry.Schedule;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Clock;
+import java.util.Objects;
 import java.util.Optional;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
@@ -22,6 +23,9 @@ class Leases {
 
     /** How often a database is leased in one run before those who died at it are believed to have died of it. */
     static final int MOST_LEASES = 10;
+
+    /** After so many in vain a worker does something else before it looks again. */
+    private static final int MOST_LOOKS = 20;
 
     /** The first key of the two-key advisory locks under which leases are given; the second is the server's id. */
     private static final int LEASING = 0x6C656173;
@@ -59,6 +63,13 @@ class Leases {
     /** A server that has something to be read and room for a reader. */
     private record Opening(int server, int most, @Nullable Integer sourceSeconds) {}
 
+    /** What one look for work came to: a lease, nothing, or a reason to look again. */
+    private record Look(@Nullable Lease lease, boolean again) {
+
+        private static final Look NOTHING = new Look(null, false);
+        private static final Look AGAIN = new Look(null, true);
+    }
+
     /** A lease, and the schedule of its server where that may speak against it. */
     private record Given(Lease lease, @Nullable String schedule) {}
 
@@ -68,31 +79,41 @@ class Leases {
                 .param("most", MOST_LEASES)
                 .param("reason", "%d harvesters died or stood still while they read it.".formatted(MOST_LEASES))
                 .update();
-        return Optional.ofNullable(transaction.execute(status -> leased(run, owner)));
+        // Each in a transaction of its own: whoever holds one server's lock must not wait for another's.
+        for (int looks = 0; looks < MOST_LOOKS; looks++) {
+            var met = Objects.requireNonNull(transaction.execute(status -> look(run, owner)));
+            if (!met.again()) {
+                return Optional.ofNullable(met.lease());
+            }
+        }
+        return Optional.empty();
     }
 
-    private @Nullable Lease leased(@Nullable Long run, String owner) {
+    private Look look(@Nullable Long run, String owner) {
         store.sql(HURRY).update();
-        for (var opening = opening(run); opening.isPresent(); opening = opening(run)) {
-            var found = opening.get();
-            var given = lease(run, owner, found);
-            if (given.isEmpty()) {
-                return null;
-            }
-            var lease = given.get().lease();
-            var over = overspent(lease, found).or(() -> blackout(given.get()));
-            if (over.isEmpty()) {
-                return lease;
-            }
-            release(lease);
-            endRest(
-                    lease.runId(),
-                    found.server(),
-                    "skipped",
-                    over.get().code(),
-                    over.get().reason());
+        var opening = opening(run);
+        if (opening.isEmpty()) {
+            return Look.NOTHING;
         }
-        return null;
+        var found = opening.get();
+        var given = lease(run, owner, found);
+        if (given.isEmpty()) {
+            // Others were quicker; there may be another server.
+            return Look.AGAIN;
+        }
+        var lease = given.get().lease();
+        var over = overspent(lease, found).or(() -> blackout(given.get()));
+        if (over.isEmpty()) {
+            return new Look(lease, false);
+        }
+        release(lease);
+        endRest(
+                lease.runId(),
+                found.server(),
+                "skipped",
+                over.get().code(),
+                over.get().reason());
+        return Look.AGAIN;
     }
 
     private Optional<Over> overspent(Lease lease, Opening opening) {

@@ -2,7 +2,6 @@ package dev.granary.harvester.work;
 
 import dev.granary.harvester.source.Transience;
 import java.time.Duration;
-import java.util.Optional;
 import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.Condition;
@@ -27,6 +26,7 @@ public class Worker {
     private final DatabaseHarvest harvest;
     private final Seats seats;
     private final StopSignal stop;
+    private final Lulls lulls = new Lulls();
     private final Lock lock = new ReentrantLock();
     private final Condition ended = lock.newCondition();
 
@@ -46,27 +46,40 @@ public class Worker {
         THROUGH
     }
 
-    /** Harvests the next database of a run, once this process has a seat free. */
-    public Step next(long run, String owner) throws InterruptedException {
-        return seats.on(() -> step(run, owner));
+    /**
+     * Harvests the next database of a run, once this process has a seat free.
+     *
+     * @param glance for how long another's {@link Step#WAIT} goes for this caller too
+     */
+    public Step next(long run, String owner, Duration glance) throws InterruptedException {
+        return seats.on(() -> !stop.isGiven() && lulls.isOn(run, glance) ? Step.WAIT : step(run, owner));
     }
 
     /** Harvests the next database of any running run; {@link Step#WAIT} where there is none. */
     public Step nextOfAny(String owner) throws InterruptedException {
-        return seats.on(() -> step(null, owner));
+        return seats.on(() -> worked(null, owner) ? Step.WORKED : stop.isGiven() ? Step.THROUGH : Step.WAIT);
     }
 
-    private Step step(@Nullable Long run, String owner) {
-        if (stop.isGiven()) {
-            return Step.THROUGH;
-        }
-        Optional<Lease> lease = work.lease(run, owner);
-        if (lease.isPresent()) {
-            harvest(lease.get());
-            tellThoseWhoWait();
+    private Step step(long run, String owner) {
+        long ends = lulls.ends(run);
+        if (worked(run, owner)) {
             return Step.WORKED;
         }
-        return run == null || work.hasOpen(run) ? Step.WAIT : Step.THROUGH;
+        if (stop.isGiven() || !work.hasOpen(run)) {
+            lulls.forget(run);
+            return Step.THROUGH;
+        }
+        lulls.began(run, ends);
+        return Step.WAIT;
+    }
+
+    private boolean worked(@Nullable Long run, String owner) {
+        if (stop.isGiven()) {
+            return false;
+        }
+        var lease = work.lease(run, owner);
+        lease.ifPresent(this::harvest);
+        return lease.isPresent();
     }
 
     /** Until a database of this process is through, which may free a server or be the last, and at most that long: others work too. */
@@ -100,6 +113,8 @@ public class Worker {
                     .formatted(bug.getClass().getSimpleName());
             failed(lease, new HarvestFailure(null, "internal", reason, bug));
         }
+        lulls.ended(lease.runId());
+        tellThoseWhoWait();
     }
 
     private void failed(Lease lease, HarvestFailure failure) {

@@ -17,6 +17,7 @@ import dev.granary.registry.ServerSettings;
 import dev.granary.registry.Tls;
 import dev.granary.secrets.KeyRing;
 import dev.granary.secrets.Secret;
+import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.List;
@@ -83,6 +84,19 @@ class SourceSessionsTest {
         third.join().close();
         second.close();
         assertThat(server.connects()).isEqualTo(2);
+    }
+
+    @Test
+    void isNotUnusedFromTheMomentThatSomebodyEntersToBorrow() throws SQLException {
+        var gate = new ServerGate(erp, new SqlServerConnections(), () -> {});
+        assertThat(gate.isUnused()).isTrue();
+
+        gate.enter();
+        assertThat(gate.isUnused()).as("before it is borrowed from").isFalse();
+        gate.borrow().close();
+        gate.closeIdle();
+
+        assertThat(gate.isUnused()).isTrue();
     }
 
     @Test

@@ -2,9 +2,11 @@ package dev.granary.harvester.work;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.runs.HarvestProperties;
+import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -12,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +155,38 @@ class WorkTableTest {
                                 + " WHERE server_id = (SELECT server_id FROM granary.database WHERE id = ?))",
                         queued.getFirst()))
                 .isEqualTo(3);
+    }
+
+    @Test
+    void looksAtTheNextServerWhereOthersWereQuickerAtTheFirst()
+            throws SQLException, InterruptedException, ExecutionException {
+        queue("Orders");
+        work.enqueue(run, store.database(server + "-b", "Stock"));
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var quicker = store.dataSource().getConnection();
+                var statement = quicker.createStatement()) {
+            quicker.setAutoCommit(false);
+            statement.execute("SELECT pg_advisory_xact_lock(" + 0x6C656173
+                    + ", server_id) FROM granary.work WHERE run_id = " + run);
+            var lease = threads.submit(() -> work.lease(run, "late"));
+            await().until(() -> !serversWaitedFor().isEmpty());
+            int first = serversWaitedFor().getFirst();
+            statement.execute("UPDATE granary.work SET state = 'done', outcome = 'published' WHERE run_id = " + run
+                    + " AND server_id = " + first);
+            quicker.commit();
+            quicker.setAutoCommit(true);
+
+            assertThat(lease.get()).isPresent();
+        }
+    }
+
+    private List<Integer> serversWaitedFor() {
+        return store.owner()
+                .sql(
+                        "SELECT CAST(CAST(objid AS bigint) AS int) FROM pg_locks WHERE locktype = 'advisory' AND NOT granted AND classid = ?")
+                .param(0x6C656173)
+                .query(Integer.class)
+                .list();
     }
 
     @Test

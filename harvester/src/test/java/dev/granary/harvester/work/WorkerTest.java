@@ -9,6 +9,7 @@ import ch.qos.logback.core.read.ListAppender;
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.runs.HarvestProperties;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -44,9 +45,22 @@ class WorkerTest {
     void endsWhenNothingIsOpenAnyMore() throws InterruptedException {
         var worker = worker(lease -> finish(lease));
 
-        assertThat(worker.next(run, "a")).isEqualTo(Worker.Step.WORKED);
-        assertThat(worker.next(run, "a")).isEqualTo(Worker.Step.THROUGH);
+        assertThat(worker.next(run, "a", Duration.ZERO)).isEqualTo(Worker.Step.WORKED);
+        assertThat(worker.next(run, "a", Duration.ZERO)).isEqualTo(Worker.Step.THROUGH);
         assertThat(tried).hasSize(1);
+    }
+
+    @Test
+    void asksTheStoreOnceForAllWhoWaitForARun() throws InterruptedException {
+        var worker = worker(lease -> finish(lease));
+        var glance = Duration.ofHours(1);
+        store.update("UPDATE granary.work SET lease_until = now() + interval '1 hour' WHERE database_id = ?", database);
+        assertThat(worker.next(run, "a", glance)).isEqualTo(Worker.Step.WAIT);
+        store.update("UPDATE granary.work SET lease_until = NULL WHERE database_id = ?", database);
+
+        assertThat(worker.next(run, "b", glance)).as("a has just asked").isEqualTo(Worker.Step.WAIT);
+        assertThat(worker.next(run, "b", Duration.ZERO)).isEqualTo(Worker.Step.WORKED);
+        assertThat(worker.next(run, "a", glance)).as("one has ended since").isEqualTo(Worker.Step.THROUGH);
     }
 
     @Test
@@ -55,7 +69,7 @@ class WorkerTest {
             throw new HarvestFailure("columns", "8134", "The columns could not be read.", null);
         });
 
-        worker.next(run, "a");
+        worker.next(run, "a", Duration.ZERO);
 
         assertThat(row())
                 .containsEntry("outcome", "failed")
@@ -73,12 +87,12 @@ class WorkerTest {
             throw new HarvestFailure("columns", code, "It passes.", new SQLException("passing", state, number));
         });
 
-        worker.next(run, "a");
-        assertThat(worker.next(run, "a")).as("it rests").isEqualTo(Worker.Step.WAIT);
+        worker.next(run, "a", Duration.ZERO);
+        assertThat(worker.next(run, "a", Duration.ZERO)).as("it rests").isEqualTo(Worker.Step.WAIT);
         store.update("UPDATE granary.work SET lease_until = NULL WHERE database_id = ?", database);
 
         for (int attempt = 1; attempt < WorkTable.ATTEMPTS; attempt++) {
-            worker.next(run, "a");
+            worker.next(run, "a", Duration.ZERO);
             store.update(
                     "UPDATE granary.work SET lease_until = NULL WHERE database_id = ? AND state = 'queued'", database);
         }
@@ -111,7 +125,7 @@ class WorkerTest {
             worker(lease -> {
                         throw new HarvestFailure(null, "store", "See the log.", new SQLException("disk full", "53100"));
                     })
-                    .next(run, "a");
+                    .next(run, "a", Duration.ZERO);
             work.enqueue(run, store.database("worker-" + UUID.randomUUID(), "Stock"));
             worker(lease -> {
                         throw new HarvestFailure(
@@ -120,7 +134,7 @@ class WorkerTest {
                                 "Unreadable.",
                                 new SQLException("the driver's words", "S0001", 8134));
                     })
-                    .next(run, "a");
+                    .next(run, "a", Duration.ZERO);
         } finally {
             logger.detachAppender(log);
         }
@@ -141,7 +155,7 @@ class WorkerTest {
             throw new IllegalStateException("secret details");
         });
 
-        worker.next(run, "a");
+        worker.next(run, "a", Duration.ZERO);
 
         assertThat(row()).containsEntry("outcome", "failed").containsEntry("code", "internal");
         assertThat(stale()).asString().contains("IllegalStateException").doesNotContain("secret details");
@@ -154,10 +168,10 @@ class WorkerTest {
             throw new HarvestFailure(null, "lost", "The connection was lost.", null);
         });
 
-        worker.next(run, "a");
+        worker.next(run, "a", Duration.ZERO);
 
         assertThat(row()).containsEntry("state", "queued").containsEntry("attempts", 0);
-        assertThat(worker.next(run, "a")).isEqualTo(Worker.Step.THROUGH);
+        assertThat(worker.next(run, "a", Duration.ZERO)).isEqualTo(Worker.Step.THROUGH);
     }
 
     private Worker worker(DatabaseHarvest harvest) {
