@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class HugeMeasurement {
 
     static final String ID = "huge";
-    private static final int PAIRS = 5;
+    private static final int PAIRS = Integer.getInteger("bench.pairs", 5);
     private static final int TABLES = Integer.getInteger("bench.tables", 100_000);
     private static final int COLUMNS = 10;
     private static final double BAR = 1.5;

@@ -13,7 +13,7 @@ final class IncrementalMeasurement {
 
     static final String UNCHANGED = "incremental-unchanged";
     static final String ONE_CHANGE = "incremental-one-change";
-    private static final int PAIRS = 5;
+    private static final int PAIRS = Integer.getInteger("bench.pairs", 5);
     private static final double BAR = 0.1;
     private static final double ROUND_TRIPS = 1.1;
     private static final int DATABASES = Integer.getInteger("bench.databases", 2_000);
