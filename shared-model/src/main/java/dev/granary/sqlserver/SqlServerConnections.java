@@ -82,20 +82,33 @@ public final class SqlServerConnections {
         }
     }
 
-    /** Each on its own, for an engine that only resembles SQL Server may lack one of them and is read all the same. */
+    /** All in one round trip; else each on its own, for an engine that only resembles SQL Server may lack one of them and is read all the same. */
     private static void applyManners(Connection connection) throws SQLException {
-        for (String manner : MANNERS) {
-            try (Statement statement = connection.createStatement()) {
-                statement.execute(manner);
-            } catch (SQLException refused) {
-                SourceFailure failure = SourceFailure.of(refused);
-                if (failure.verdict() == Verdict.TIMEOUT) {
-                    throw notConnected(refused);
-                }
-                if (failure.endsConnection() || connection.isClosed()) {
-                    throw refused;
-                }
+        if (!isApplied(connection, String.join(" ", MANNERS))) {
+            for (String manner : MANNERS) {
+                isApplied(connection, manner);
             }
+        }
+    }
+
+    /** False if the engine refused it and the connection is none the worse. */
+    private static boolean isApplied(Connection connection, String manners) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            boolean rows = statement.execute(manners);
+            while (rows || statement.getUpdateCount() >= 0) {
+                // A refusal may come with a later answer.
+                rows = statement.getMoreResults();
+            }
+            return true;
+        } catch (SQLException refused) {
+            SourceFailure failure = SourceFailure.of(refused);
+            if (failure.verdict() == Verdict.TIMEOUT) {
+                throw notConnected(refused);
+            }
+            if (failure.endsConnection() || connection.isClosed()) {
+                throw refused;
+            }
+            return false;
         }
     }
 
