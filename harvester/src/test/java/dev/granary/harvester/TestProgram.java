@@ -70,6 +70,31 @@ public final class TestProgram {
                 .run();
     }
 
+    /** The harvester serving in a process of its own, which ends with what is returned. */
+    public AutoCloseableProcess serveElsewhere() throws IOException {
+        var builder = new ProcessBuilder(
+                Path.of(System.getProperty("java.home"), "bin", "java").toString(),
+                "-Xmx256m",
+                "-cp",
+                System.getProperty("java.class.path"),
+                HarvesterApplication.class.getName(),
+                "serve");
+        builder.environment().putAll(environment);
+        builder.environment().put("SERVER_PORT", "0");
+        return new AutoCloseableProcess(builder.redirectErrorStream(true)
+                .redirectOutput(folder.resolve("elsewhere.log").toFile())
+                .start());
+    }
+
+    /** A process that does not outlive a test. */
+    public record AutoCloseableProcess(Process process) implements AutoCloseable {
+
+        @Override
+        public void close() {
+            process.destroyForcibly().onExit().join();
+        }
+    }
+
     /** An entry of servers.yml with everything but its place at the default. */
     public static String server(String name, int port) {
         return """

@@ -22,7 +22,7 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Measures the databases of the registered servers that were harvested before: some servers at once, one database after another on each. */
+/** Measures the databases of the registered servers that were harvested before: some servers at once, whoever asks, one database after another on each. */
 @Component
 public class Measuring {
 
@@ -33,6 +33,7 @@ public class Measuring {
     private final ReadableDatabases databases;
     private final DatabaseMeasuring measuring;
     private final Clock clock;
+    private final Semaphore atOnce = new Semaphore(SERVERS_AT_ONCE);
 
     public Measuring(HarvestServers servers, SourceSessions sessions, DataSource store, Clock clock) {
         this.servers = servers;
@@ -44,12 +45,11 @@ public class Measuring {
 
     /** Measures what the request means and says how each database fared; only a full one wakes closed databases that it names. */
     public MeasureReport measure(HarvestRequest request) throws InterruptedException {
-        var atOnce = new Semaphore(SERVERS_AT_ONCE);
         var report = new MeasureReport();
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (var answer : threads.invokeAll(servers.reload().stream()
                     .filter(server -> request.meansServer(server.name()))
-                    .map(server -> task(server, request, atOnce))
+                    .map(server -> task(server, request))
                     .toList())) {
                 report.add(result(answer));
             }
@@ -57,7 +57,7 @@ public class Measuring {
         return report;
     }
 
-    private Callable<List<Measurement>> task(RegisteredServer server, HarvestRequest request, Semaphore atOnce) {
+    private Callable<List<Measurement>> task(RegisteredServer server, HarvestRequest request) {
         return () -> {
             atOnce.acquire();
             try {

@@ -22,10 +22,12 @@ public class ScheduleSynchroniser implements Job {
     private static final Logger LOG = LoggerFactory.getLogger(ScheduleSynchroniser.class);
 
     private final ScheduledServers servers;
+    private final Triggers triggers;
     private final Clock clock;
 
-    ScheduleSynchroniser(ScheduledServers servers, Clock clock) {
+    ScheduleSynchroniser(ScheduledServers servers, Triggers triggers, Clock clock) {
         this.servers = servers;
+        this.triggers = triggers;
         this.clock = clock;
     }
 
@@ -52,39 +54,37 @@ public class ScheduleSynchroniser implements Job {
                 }
             }
             for (var gone : left) {
-                scheduler.unscheduleJob(gone);
+                triggers.change(() -> scheduler.unscheduleJob(gone));
                 LOG.info("For {} nothing more is scheduled ({})", gone.getName(), kind.text());
             }
         }
     }
 
     /** One job for each kind; what else stands in their group is of an older version. */
-    private static void addJobs(Scheduler scheduler) throws SchedulerException {
+    private void addJobs(Scheduler scheduler) throws SchedulerException {
         var left = new HashSet<JobKey>(scheduler.getJobKeys(GroupMatcher.jobGroupEquals(ScheduledKind.JOBS)));
         for (var kind : ScheduledKind.values()) {
             if (!left.remove(kind.job())) {
-                scheduler.addJob(
-                        JobBuilder.newJob(ScheduledHarvest.class)
-                                .withIdentity(kind.job())
-                                .storeDurably()
-                                .build(),
-                        true);
+                var job = JobBuilder.newJob(ScheduledHarvest.class)
+                        .withIdentity(kind.job())
+                        .storeDurably()
+                        .build();
+                triggers.change(() -> {
+                    scheduler.addJob(job, true);
+                    return job;
+                });
             }
         }
         for (var older : left) {
-            scheduler.deleteJob(older);
+            triggers.change(() -> scheduler.deleteJob(older));
         }
     }
 
-    private static void synchronise(Scheduler scheduler, Due due) throws SchedulerException {
+    private void synchronise(Scheduler scheduler, Due due) throws SchedulerException {
         var present = scheduler.getTrigger(due.kind().trigger(due.server()));
-        if (present == null) {
-            scheduler.scheduleJob(due.trigger());
-        } else if (!due.agreesWith(present)) {
-            scheduler.rescheduleJob(present.getKey(), due.trigger());
-        } else {
-            return;
+        if (present == null || !due.agreesWith(present)) {
+            triggers.put(scheduler, due);
+            LOG.info("{} is due ({}) at {}: {}", due.server(), due.kind().text(), due.time(), due.says());
         }
-        LOG.info("{} is due ({}) at {}: {}", due.server(), due.kind().text(), due.time(), due.says());
     }
 }

@@ -10,13 +10,16 @@ import java.util.Optional;
 import org.quartz.Job;
 import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
-import org.quartz.Scheduler;
 import org.quartz.SchedulerException;
-import org.quartz.TriggerKey;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
+import org.springframework.transaction.TransactionException;
 
-/** Starts the harvest of one server when its time has come, unless something speaks against it; and sets the next time. */
+/**
+ * Starts what is due of one server when its time has come, unless something speaks against it, and sets the next time: both or neither. A store
+ * that is away makes it wait, for a time that has passed does not come back.
+ */
 public class ScheduledHarvest implements Job {
 
     /** Later than this, a time passed while no harvester ran. */
@@ -25,39 +28,86 @@ public class ScheduledHarvest implements Job {
     /** How often a harvest that waits for another one's end looks again. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
+    /** How long it waits for a store that is away, and how often it does. */
+    private static final Duration REST = Duration.ofSeconds(2);
+
+    private static final int RESTS = 900;
+
     private static final Logger LOG = LoggerFactory.getLogger(ScheduledHarvest.class);
 
     private final Starting starting;
     private final RunTable runs;
     private final ScheduledServers servers;
+    private final Triggers triggers;
     private final Clock clock;
 
-    ScheduledHarvest(Starting starting, RunTable runs, ScheduledServers servers, Clock clock) {
+    ScheduledHarvest(Starting starting, RunTable runs, ScheduledServers servers, Triggers triggers, Clock clock) {
         this.starting = starting;
         this.runs = runs;
         this.servers = servers;
+        this.triggers = triggers;
         this.clock = clock;
     }
 
     @Override
     public void execute(JobExecutionContext context) throws JobExecutionException {
+        try {
+            var begun = triggers.change(() -> begin(context));
+            begun.ifPresent(Start::go);
+        } catch (SchedulerException | DataAccessException | TransactionException e) {
+            throw broken(context, e);
+        }
+    }
+
+    /** What is to be started once its beginning is written down. */
+    private Optional<Start> begin(JobExecutionContext context) throws SchedulerException {
         var trigger = context.getTrigger();
         var kind = ScheduledKind.of(trigger.getKey());
         var server = servers.named(trigger.getKey().getName());
         if (server.isEmpty()) {
-            return; // disabled or paused since: the synchroniser takes the trigger away
+            return Optional.empty(); // disabled or paused since: the synchroniser takes the trigger away
         }
         var now = clock.instant();
         var late = Due.lateness(trigger.getJobDataMap(), now).compareTo(LATE) > 0;
+        var postponed = postponed(server.get(), kind, now);
+        var next = postponed.isPresent() ? postponed : Due.after(now, server.get(), kind);
+        if (next.isPresent()) {
+            triggers.put(context.getScheduler(), next.get());
+        }
+        return postponed.isEmpty() && mayBegin(server.get(), kind, now, late)
+                ? prepared(server.get().name(), kind)
+                : Optional.empty();
+    }
+
+    /** A harvest that is refused is not tried again before its next time. */
+    private Optional<Start> prepared(String server, ScheduledKind kind) {
         try {
-            var postponed = postponed(server.get(), kind, now);
-            var next = postponed.isPresent() ? postponed : Due.after(now, server.get(), kind);
-            schedule(context.getScheduler(), trigger.getKey(), next);
-            if (postponed.isEmpty() && mayBegin(server.get(), kind, now, late)) {
-                start(server.get().name(), kind);
+            return Optional.of(starting.prepare(server, kind));
+        } catch (HarvestRefused refused) {
+            LOG.error("The scheduled harvest of {} was refused: {}", server, refused.getMessage());
+            return Optional.empty();
+        }
+    }
+
+    private static JobExecutionException broken(JobExecutionContext context, Exception e) {
+        var message = "What is scheduled for %s could not be begun"
+                .formatted(context.getTrigger().getKey().getName());
+        return new JobExecutionException(message, e, isWorthAnother(context, message, e));
+    }
+
+    private static boolean isWorthAnother(JobExecutionContext context, String message, Exception e) {
+        try {
+            if (context.getRefireCount() >= RESTS || context.getScheduler().isShutdown()) {
+                return false;
             }
-        } catch (SchedulerException e) {
-            throw new JobExecutionException("The next harvest of a server could not be scheduled", e, false);
+            LOG.warn("{}; it is tried again", message, e);
+            Thread.sleep(REST);
+            return !context.getScheduler().isShutdown();
+        } catch (SchedulerException stopped) {
+            return false;
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
         }
     }
 
@@ -94,23 +144,5 @@ public class ScheduledHarvest implements Job {
 
     private boolean isUnderWay(ScheduledServer server) {
         return runs.live().stream().anyMatch(request -> request.meansServer(server.name()));
-    }
-
-    private static void schedule(Scheduler scheduler, TriggerKey present, Optional<Due> next)
-            throws SchedulerException {
-        if (next.isPresent()) {
-            scheduler.rescheduleJob(present, next.get().trigger());
-        }
-    }
-
-    private void start(String server, ScheduledKind kind) throws JobExecutionException {
-        try {
-            starting.start(server, kind);
-        } catch (HarvestRefused refused) {
-            throw new JobExecutionException("The scheduled harvest of " + server + " was refused", refused, false);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
-            throw new JobExecutionException("The measuring of " + server + " was cut short", stopped, false);
-        }
     }
 }

@@ -1,7 +1,5 @@
 package dev.granary.harvester.schedule;
 
-import dev.granary.harvester.measures.Measuring;
-import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
@@ -16,38 +14,23 @@ class Starting {
     private static final Logger LOG = LoggerFactory.getLogger(Starting.class);
 
     private final HarvestRuns harvests;
-    private final Measuring measuring;
+    private final ScheduledMeasuring measuring;
 
-    Starting(HarvestRuns harvests, Measuring measuring) {
+    Starting(HarvestRuns harvests, ScheduledMeasuring measuring) {
         this.harvests = harvests;
         this.measuring = measuring;
     }
 
-    /** Returns when a harvest has begun, or when a measuring is through. */
-    void start(String server, ScheduledKind kind) throws HarvestRefused, InterruptedException {
+    /** A harvest is written down in the caller's transaction. */
+    Start prepare(String server, ScheduledKind kind) throws HarvestRefused {
         var mode = kind.mode();
-        if (mode.isPresent()) {
-            long run = harvests.start(HarvestRequest.scheduled(server, mode.get()));
+        if (mode.isEmpty()) {
+            return () -> measuring.start(server);
+        }
+        long run = harvests.prepare(HarvestRequest.scheduled(server, mode.get()));
+        return () -> {
             LOG.info("The scheduled {} harvest of {} is run {}", kind.text(), server, run);
-        } else {
-            measure(server);
-        }
-    }
-
-    /** As an incremental harvest does, it wakes no database for its sizes. */
-    private void measure(String server) throws InterruptedException {
-        var answer = measuring
-                .measure(HarvestRequest.scheduled(server, HarvestMode.INCREMENTAL))
-                .answer();
-        LOG.info("{} is measured: {}", server, answer.databases());
-        for (var finding : answer.findings()) {
-            LOG.warn(
-                    "{}/{} is {} ({}): {}",
-                    finding.server(),
-                    finding.database(),
-                    finding.status(),
-                    finding.code(),
-                    finding.reason());
-        }
+            harvests.launch(run);
+        };
     }
 }

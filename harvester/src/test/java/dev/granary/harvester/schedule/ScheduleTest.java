@@ -1,6 +1,7 @@
 package dev.granary.harvester.schedule;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import dev.granary.harvester.TestProgram;
@@ -8,6 +9,8 @@ import dev.granary.harvester.TestStore;
 import dev.granary.harvester.runs.HarvestReport;
 import dev.granary.harvester.runs.RunReports;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
@@ -40,6 +43,7 @@ class ScheduleTest {
     private TestProgram program;
     private ConfigurableApplicationContext served;
     private Scheduler scheduler;
+    private Triggers triggers;
 
     @BeforeEach
     void serveTwoServers() throws IOException {
@@ -47,8 +51,9 @@ class ScheduleTest {
         register("");
         served = program.serve();
         scheduler = served.getBean(Scheduler.class);
+        triggers = served.getBean(Triggers.class);
         await().untilAsserted(() ->
-                assertThat(trigger("shop", ScheduledKind.INCREMENTAL)).isNotNull());
+                assertThat(trigger("shop", ScheduledKind.MEASURES)).isNotNull());
     }
 
     @AfterEach
@@ -201,8 +206,13 @@ class ScheduleTest {
     }
 
     @Test
-    void isKeptByTwoProcessesTogether() throws SchedulerException {
-        try (var second = program.serve()) {
+    void isKeptByTwoProcessesTogether() throws IOException, SchedulerException {
+        try (var _ = program.serveElsewhere()) {
+            await().untilAsserted(() -> assertThat(store.owner()
+                            .sql("SELECT count(*) FROM quartz.qrtz_scheduler_state")
+                            .query(Integer.class)
+                            .single())
+                    .isEqualTo(2));
             for (int time = 1; time <= 6; time++) {
                 int runs = time;
                 due(time % 2 == 0 ? "shop" : "erp", ScheduledKind.FULL, Instant.now());
@@ -210,13 +220,69 @@ class ScheduleTest {
                         .hasSize(runs)
                         .allSatisfy(run -> assertThat(run.endedAt()).isNotNull()));
             }
-            served.close();
-            scheduler = second.getBean(Scheduler.class);
+
+            scheduler.standby();
+            due("shop", ScheduledKind.FULL, Instant.now());
+
+            await().untilAsserted(() -> assertThat(reports().latest(9)).hasSize(7));
+        }
+    }
+
+    @Test
+    void changesTheScheduleAsAWholeOrNotAtAll() throws SchedulerException {
+        var night = ScheduledKind.FULL.trigger("shop");
+
+        assertThatThrownBy(() -> triggers.change(() -> {
+                    scheduler.unscheduleJob(night);
+                    throw new SchedulerException("in the middle");
+                }))
+                .isInstanceOf(SchedulerException.class)
+                .hasMessage("in the middle");
+
+        assertThat(scheduler.getTrigger(night)).isNotNull();
+    }
+
+    @Test
+    void beginsWhatCameDueWhileTheStoreTookNoRun() throws SchedulerException {
+        store.owner().sql("REVOKE INSERT ON granary.run FROM granary_harvester").update();
+        try {
+            due("shop", ScheduledKind.FULL, Instant.now());
+            await().untilAsserted(() -> assertThat(store.owner()
+                            .sql("SELECT count(*) FROM quartz.qrtz_fired_triggers WHERE state = 'EXECUTING'"
+                                    + " AND trigger_name = 'shop' AND trigger_group = 'harvest-full'")
+                            .query(Integer.class)
+                            .single())
+                    .isOne());
+        } finally {
+            store.owner()
+                    .sql("GRANT INSERT ON granary.run TO granary_harvester")
+                    .update();
+        }
+
+        assertThat(firstReport().failures())
+                .singleElement()
+                .satisfies(failure -> assertThat(failure.server()).isEqualTo("shop"));
+        assertThat(next("shop", ScheduledKind.FULL)).isAfter(Instant.now());
+    }
+
+    @Test
+    void beginsHarvestsWhileServersThatDoNotAnswerAreMeasured() throws IOException, SchedulerException {
+        try (var silent = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
+            var names = List.of("mute-1", "mute-2", "mute-3", "mute-4");
+            var entries = new StringBuilder("servers:\n").append(TestProgram.server("shop", TestProgram.closedPort()));
+            names.forEach(name -> entries.append(TestProgram.server(name, silent.getLocalPort())
+                    .replace("loginTimeoutSeconds: 1", "loginTimeoutSeconds: 300")));
+            program.servers(entries.toString()).run("register");
+            synchronise();
+            for (var name : names) {
+                due(name, ScheduledKind.MEASURES, Instant.now());
+            }
 
             due("shop", ScheduledKind.FULL, Instant.now());
 
-            await().untilAsserted(() ->
-                    assertThat(second.getBean(RunReports.class).latest(9)).hasSize(7));
+            assertThat(firstReport().failures())
+                    .singleElement()
+                    .satisfies(failure -> assertThat(failure.server()).isEqualTo("shop"));
         }
     }
 
@@ -234,15 +300,16 @@ class ScheduleTest {
     }
 
     private void synchronise() throws SchedulerException {
-        new ScheduleSynchroniser(new ScheduledServers(store.dataSource()), Clock.systemUTC()).synchronise(scheduler);
+        new ScheduleSynchroniser(new ScheduledServers(store.dataSource()), triggers, Clock.systemUTC())
+                .synchronise(scheduler);
     }
 
     /** Fires now what was due then: Quartz itself looks for late triggers only once a minute. */
     private void due(String server, ScheduledKind kind, Instant time) throws SchedulerException {
         var scheduled = new ScheduledServers(store.dataSource()).named(server).orElseThrow();
         var trigger = Due.at(time, scheduled, kind).trigger();
-        scheduler.rescheduleJob(
-                kind.trigger(server), trigger.getTriggerBuilder().startNow().build());
+        triggers.change(() -> scheduler.rescheduleJob(
+                kind.trigger(server), trigger.getTriggerBuilder().startNow().build()));
     }
 
     private void pretendAHarvestOf(String servers) {
@@ -276,6 +343,7 @@ class ScheduleTest {
 
     private Instant next(String server, ScheduledKind kind) throws SchedulerException {
         Date next = trigger(server, kind).getNextFireTime();
+        assertThat(next).as("set again by what came due").isNotNull();
         return next.toInstant();
     }
 
