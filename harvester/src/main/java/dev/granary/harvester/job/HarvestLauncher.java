@@ -7,6 +7,7 @@ import dev.granary.harvester.runs.HarvestRuns;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.work.Helpers;
 import dev.granary.harvester.work.StopSignal;
 import java.time.Duration;
 import java.util.Map;
@@ -36,6 +37,7 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
     private final RunExecution execution;
     private final HarvestServers servers;
     private final SourceSessions sessions;
+    private final Helpers helpers;
     private final StopSignal stop;
     private final String process;
 
@@ -44,12 +46,14 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
             RunExecution execution,
             HarvestServers servers,
             SourceSessions sessions,
+            Helpers helpers,
             StopSignal stop,
             ProcessName process) {
         this.runs = runs;
         this.execution = execution;
         this.servers = servers;
         this.sessions = sessions;
+        this.helpers = helpers;
         this.stop = stop;
         this.process = process.toString();
     }
@@ -138,11 +142,12 @@ class HarvestLauncher implements HarvestRuns, DisposableBean {
         }
     }
 
-    /** Lets the databases in hand end, then cuts their connections; runs that are not through can be taken over at once. */
+    /** Lets the databases in hand end, of others' runs too, then cuts their connections; runs that are not through can be taken over at once. */
     @Override
     public void destroy() throws InterruptedException {
         stop.give();
-        var all = CompletableFuture.allOf(launched.values().toArray(CompletableFuture[]::new));
+        var own = CompletableFuture.allOf(launched.values().toArray(CompletableFuture[]::new));
+        var all = CompletableFuture.allOf(own, helpers.through());
         if (!isDoneWithin(all, PATIENCE)) {
             sessions.close();
             isDoneWithin(all, PATIENCE);

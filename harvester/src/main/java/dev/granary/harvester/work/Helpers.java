@@ -1,6 +1,9 @@
 package dev.granary.harvester.work;
 
 import dev.granary.harvester.runs.HarvestProperties;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -17,7 +20,7 @@ public class Helpers {
     private final Worker worker;
     private final WorkTable work;
     private final int most;
-    private final AtomicInteger busy = new AtomicInteger();
+    private final Map<String, CompletableFuture<Void>> busy = new ConcurrentHashMap<>();
     private final AtomicInteger called = new AtomicInteger();
 
     Helpers(Worker worker, WorkTable work, HarvestProperties properties) {
@@ -29,18 +32,24 @@ public class Helpers {
     /** Sees that there are helpers if anything is queued; false if there is nothing to do and nobody doing it. */
     public boolean call(String process) {
         if (!work.hasQueued()) {
-            return busy.get() > 0;
+            return !busy.isEmpty();
         }
-        for (int missing = most - busy.get(); missing > 0; missing--) {
-            busy.incrementAndGet();
+        for (int missing = most - busy.size(); missing > 0; missing--) {
+            var through = new CompletableFuture<Void>();
             var owner = process + "/helper-" + called.incrementAndGet();
-            Thread.ofVirtual().name(owner).start(() -> help(owner));
+            busy.put(owner, through);
+            Thread.ofVirtual().name(owner).start(() -> help(owner, through));
         }
         return true;
     }
 
+    /** Completes when those who work now have gone. */
+    public CompletableFuture<Void> through() {
+        return CompletableFuture.allOf(busy.values().toArray(CompletableFuture[]::new));
+    }
+
     /** Until nothing is left that can be leased now; whoever calls next finds out whether there is again. */
-    private void help(String owner) {
+    private void help(String owner, CompletableFuture<Void> through) {
         try {
             var met = Worker.Step.WORKED;
             while (met == Worker.Step.WORKED) {
@@ -51,7 +60,8 @@ public class Helpers {
         } catch (DataAccessException | TransactionException away) {
             LOG.warn("The store is away; what was in hand comes back by itself", away);
         } finally {
-            busy.decrementAndGet();
+            busy.remove(owner);
+            through.complete(null);
         }
     }
 }

@@ -5,11 +5,18 @@ import static org.awaitility.Awaitility.await;
 
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
+import dev.granary.harvester.work.DatabaseHarvest;
+import dev.granary.harvester.work.StopSignal;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Duration;
+import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Primary;
+import org.springframework.jdbc.core.simple.JdbcClient;
 
 class JoiningTest {
 
@@ -41,6 +48,18 @@ class JoiningTest {
             await().until(() -> count("SELECT count(*) FROM granary.work WHERE outcome = 'published'") == 3);
         }
         assertThat(status(run)).isEqualTo("running");
+    }
+
+    @Test
+    void letsADatabaseEndThatItReadsForAnotherProcessWhenItIsToldToStop() {
+        run("now()", "NULL");
+        try (var _ = program.set("test.fake-harvest", "false").serve(HarvestThatEndsAfterTheStop.class)) {
+            await().until(() -> count("SELECT count(*) FROM granary.work WHERE state = 'leased'") > 0);
+        }
+        assertThat(count("SELECT count(*) FROM granary.work WHERE outcome = 'unchanged'"))
+                .isPositive();
+        assertThat(count("SELECT count(*) FROM granary.work WHERE state = 'leased'"))
+                .isZero();
     }
 
     @Test
@@ -89,5 +108,25 @@ class JoiningTest {
 
     private long count(String sql) {
         return store.owner().sql(sql).query(Long.class).single();
+    }
+
+    /** Is told to stop in the middle of a database, and comes to its end somewhat later. */
+    static class HarvestThatEndsAfterTheStop {
+
+        @Bean
+        @Primary
+        DatabaseHarvest slow(StopSignal stop, DataSource store) {
+            return lease -> {
+                await().until(stop::isGiven);
+                await().pollDelay(Duration.ofMillis(500)).until(() -> true);
+                JdbcClient.create(store)
+                        .sql("UPDATE granary.work SET state = 'done', outcome = 'unchanged', ended_at = now()"
+                                + " WHERE run_id = ? AND database_id = ? AND fence = ?")
+                        .param(lease.runId())
+                        .param(lease.databaseId())
+                        .param(lease.fence())
+                        .update();
+            };
+        }
     }
 }
