@@ -76,6 +76,10 @@ final class ServerGate {
         }
     }
 
+    boolean hasIdle() {
+        return !idle.isEmpty();
+    }
+
     boolean isUnused() {
         return users.get() == 0 && idle.isEmpty();
     }

@@ -6,8 +6,10 @@ import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
@@ -47,6 +49,14 @@ public class SourceSessions implements AutoCloseable {
 
     public BorrowedSession borrow(RegisteredServer server) throws SQLException {
         return Objects.requireNonNull(gates.compute(server, this::entered)).borrow();
+    }
+
+    /** The ids of the servers to which a connection is open that nobody uses. */
+    public Set<Integer> connected() {
+        return gates.entrySet().stream()
+                .filter(gate -> gate.getValue().hasIdle())
+                .map(gate -> gate.getKey().id())
+                .collect(Collectors.toSet());
     }
 
     /** Within the map's own lock on the server, as is the removal of what is unused: two gates would double its limit. */

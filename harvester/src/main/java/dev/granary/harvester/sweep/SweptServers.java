@@ -10,7 +10,9 @@ import dev.granary.harvester.work.Breakers;
 import dev.granary.harvester.work.Spending;
 import dev.granary.harvester.work.Staleness;
 import dev.granary.harvester.work.WorkTable;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -94,21 +96,21 @@ class SweptServers {
         spending.swept(run, server.id(), answer.cost());
         breakers.answered(server.id());
         facts.write(server.id(), answer.listing().facts());
-        var decisions = new Decisions(server.name(), server.settings().databases(), request);
+        var taking = new Taking(
+                run,
+                server.id(),
+                new Decisions(server.name(), server.settings().databases(), request),
+                answer.verified());
         var known = databases.known(server.id());
         var unseen = known.stream()
                 .collect(Collectors.toMap(KnownDatabase::name, one -> one, (one, other) -> one, HashMap::new));
         var arrivals = answer.listing().databases().stream()
-                .filter(database -> !seen(
-                        run,
-                        decisions,
-                        database,
-                        Optional.ofNullable(unseen.remove(database.databaseName())),
-                        answer.verified()))
+                .filter(database -> !taking.seen(database, Optional.ofNullable(unseen.remove(database.databaseName()))))
                 .toList();
         for (var arrival : arrivals) {
-            arrived(run, server.id(), decisions, arrival, unseen);
+            taking.arrived(arrival, unseen);
         }
+        work.enqueue(run, taking.harvested);
         boolean emptied = answer.listing().complete() && unseen.size() == known.size();
         unseen.values().stream()
                 .filter(gone -> request.meansDatabase(server.name(), gone.name()))
@@ -118,60 +120,6 @@ class SweptServers {
                 .map(KnownDatabase::id)
                 .toList());
         databases.verified(run, answer.verified());
-    }
-
-    /** False if the store knows no database of that name. */
-    private boolean seen(
-            long run, Decisions decisions, ListedDatabase database, Optional<KnownDatabase> known, Verified verified) {
-        known.ifPresent(before -> decided(run, before, database, decisions.of(database), verified));
-        return known.isPresent();
-    }
-
-    /** A name that is new: a database that was renamed, or one never seen. */
-    private void arrived(
-            long run, int server, Decisions decisions, ListedDatabase database, Map<String, KnownDatabase> unseen) {
-        var renamed = unseen.values().stream()
-                .filter(known -> known.isRenamed(database))
-                .findFirst();
-        var decision = decisions.of(database);
-        if (renamed.isPresent()) {
-            unseen.remove(renamed.get().name());
-            decided(run, renamed.get(), database, decision, Verified.NONE);
-        } else if (decision instanceof Decision.Harvest || decision instanceof Decision.Skip) {
-            var first = KnownDatabase.first(database);
-            act(run, databases.insert(server, first), decision, Verified.NONE);
-        }
-    }
-
-    private void decided(
-            long run, KnownDatabase before, ListedDatabase database, Decision decision, Verified verified) {
-        if (decision instanceof Decision.Elsewhere) {
-            return;
-        }
-        var now = before.seenAs(database);
-        if (!now.equals(before)) {
-            databases.update(now);
-        }
-        if (!now.name().equals(before.name())) {
-            databases.renamed(before, now);
-        }
-        act(run, now.id(), decision, verified);
-    }
-
-    private void act(long run, int database, Decision decision, Verified verified) {
-        switch (decision) {
-            case Decision.Harvest harvest -> {
-                if (!verified.holds(database)) {
-                    work.enqueue(run, database);
-                }
-            }
-            case Decision.Skip skip -> {
-                work.skip(run, database, skip.code(), skip.reason());
-                staleness.mark(database, skip.reason());
-            }
-            case Decision.Excluded excluded -> staleness.mark(database, excluded.reason());
-            case Decision.Elsewhere elsewhere -> LOG.debug("Database {} is not asked for", database);
-        }
     }
 
     /**
@@ -196,5 +144,74 @@ class SweptServers {
                         extent == Listing.Extent.PART
                                 ? "the login lacks VIEW ANY DATABASE"
                                 : "the engine does not say whether it lists all");
+    }
+
+    /** What becomes of the databases that a server listed. */
+    private final class Taking {
+
+        private final long run;
+        private final int server;
+        private final Decisions decisions;
+        private final Verified verified;
+        private final List<Integer> harvested = new ArrayList<>();
+
+        Taking(long run, int server, Decisions decisions, Verified verified) {
+            this.run = run;
+            this.server = server;
+            this.decisions = decisions;
+            this.verified = verified;
+        }
+
+        /** False if the store knows no database of that name. */
+        boolean seen(ListedDatabase database, Optional<KnownDatabase> known) {
+            known.ifPresent(before -> decided(before, database, verified));
+            return known.isPresent();
+        }
+
+        /** A name that is new: a database that was renamed, or one never seen. */
+        void arrived(ListedDatabase database, Map<String, KnownDatabase> unseen) {
+            var renamed = unseen.values().stream()
+                    .filter(known -> known.isRenamed(database))
+                    .findFirst();
+            var decision = decisions.of(database);
+            if (renamed.isPresent()) {
+                unseen.remove(renamed.get().name());
+                decided(renamed.get(), database, Verified.NONE);
+            } else if (decision instanceof Decision.Harvest || decision instanceof Decision.Skip) {
+                var first = KnownDatabase.first(database);
+                act(databases.insert(server, first), decision, Verified.NONE);
+            }
+        }
+
+        private void decided(KnownDatabase before, ListedDatabase database, Verified asBefore) {
+            var decision = decisions.of(database);
+            if (decision instanceof Decision.Elsewhere) {
+                return;
+            }
+            var now = before.seenAs(database);
+            if (!now.equals(before)) {
+                databases.update(now);
+            }
+            if (!now.name().equals(before.name())) {
+                databases.renamed(before, now);
+            }
+            act(now.id(), decision, asBefore);
+        }
+
+        private void act(int database, Decision decision, Verified asBefore) {
+            switch (decision) {
+                case Decision.Harvest harvest -> {
+                    if (!asBefore.holds(database)) {
+                        harvested.add(database);
+                    }
+                }
+                case Decision.Skip skip -> {
+                    work.skip(run, database, skip.code(), skip.reason());
+                    staleness.mark(database, skip.reason());
+                }
+                case Decision.Excluded excluded -> staleness.mark(database, excluded.reason());
+                case Decision.Elsewhere elsewhere -> LOG.debug("Database {} is not asked for", database);
+            }
+        }
     }
 }

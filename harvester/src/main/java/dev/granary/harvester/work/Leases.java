@@ -9,6 +9,8 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -20,9 +22,6 @@ import org.springframework.transaction.support.TransactionTemplate;
  * one after the other, under a lock that lasts for the moment that takes.
  */
 class Leases {
-
-    /** How often a database is leased in one run before those who died at it are believed to have died of it. */
-    static final int MOST_LEASES = 10;
 
     /** After so many in vain a worker does something else before it looks again. */
     private static final int MOST_LOOKS = 20;
@@ -37,7 +36,6 @@ class Leases {
     private static final String HURRY =
             "SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan";
 
-    private static final String EXPIRE = SqlFile.read(Leases.class, "expire-leases");
     private static final String FIND = SqlFile.read(Leases.class, "find-work");
     private static final String LEASE = SqlFile.read(Leases.class, "lease-work");
     private static final String SPENT = SqlFile.read(Leases.class, "spent");
@@ -46,17 +44,22 @@ class Leases {
     private final JdbcClient store;
     private final TransactionTemplate transaction;
     private final HarvestProperties properties;
+    private final Supplier<Set<Integer>> connected;
+    private final LateLeases late;
     private final Clock clock;
 
-    /** By the clock of this machine. */
+    /** By the clock of this machine, which is connected to no server. */
     Leases(DataSource store, HarvestProperties properties) {
-        this(store, properties, Clock.systemUTC());
+        this(store, properties, Set::of, Clock.systemUTC());
     }
 
-    Leases(DataSource store, HarvestProperties properties, Clock clock) {
+    /** @param connected the servers to which this process need not connect anew */
+    Leases(DataSource store, HarvestProperties properties, Supplier<Set<Integer>> connected, Clock clock) {
         this.store = JdbcClient.create(store);
         this.transaction = new TransactionTemplate(new DataSourceTransactionManager(store));
         this.properties = properties;
+        this.connected = connected;
+        this.late = new LateLeases(this.store, clock);
         this.clock = clock;
     }
 
@@ -75,10 +78,11 @@ class Leases {
 
     /** The next database of that run, or of any running one where null. */
     Optional<Lease> next(@Nullable Long run, String owner) {
-        store.sql(EXPIRE)
-                .param("most", MOST_LEASES)
-                .param("reason", "%d harvesters died or stood still while they read it.".formatted(MOST_LEASES))
-                .update();
+        late.putBackNowAndThen();
+        return found(run, owner).or(() -> late.putBack() ? found(run, owner) : Optional.empty());
+    }
+
+    private Optional<Lease> found(@Nullable Long run, String owner) {
         // Each in a transaction of its own: whoever holds one server's lock must not wait for another's.
         for (int looks = 0; looks < MOST_LOOKS; looks++) {
             var met = Objects.requireNonNull(transaction.execute(status -> look(run, owner)));
@@ -137,6 +141,7 @@ class Leases {
     private Optional<Opening> opening(@Nullable Long run) {
         return store.sql(FIND)
                 .param("run", run)
+                .param("connected", connected.get().toArray(Integer[]::new))
                 .param("failures", properties.breakerFailures())
                 .param("lock", LEASING)
                 .query((row, number) -> new Opening(

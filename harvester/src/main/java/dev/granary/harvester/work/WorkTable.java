@@ -2,10 +2,14 @@ package dev.granary.harvester.work;
 
 import dev.granary.content.StoredText;
 import dev.granary.harvester.runs.HarvestProperties;
+import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.sql.SqlFile;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.Optional;
+import java.util.Set;
+import java.util.function.Supplier;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
@@ -32,18 +36,29 @@ public class WorkTable {
     private final Duration lease;
 
     @Autowired
-    public WorkTable(DataSource store, HarvestProperties properties, Clock clock) {
+    WorkTable(DataSource store, HarvestProperties properties, SourceSessions sessions, Clock clock) {
+        this(store, properties, sessions::connected, clock);
+    }
+
+    WorkTable(DataSource store, HarvestProperties properties, Supplier<Set<Integer>> connected, Clock clock) {
         this.store = JdbcClient.create(store);
-        this.leases = new Leases(store, properties, clock);
+        this.leases = new Leases(store, properties, connected, clock);
         this.lease = properties.lease();
     }
 
+    /** Of a process that is connected to no server. */
     public WorkTable(DataSource store) {
-        this(store, HarvestProperties.DEFAULT, Clock.systemUTC());
+        this(store, HarvestProperties.DEFAULT, Set::of, Clock.systemUTC());
     }
 
-    public void enqueue(long run, int database) {
-        store.sql(ENQUEUE).param("run", run).param("database", database).update();
+    /** Queues databases for a run; one that the run knows already stays as it is. */
+    public void enqueue(long run, Collection<Integer> databases) {
+        if (!databases.isEmpty()) {
+            store.sql(ENQUEUE)
+                    .param("run", run)
+                    .param("databases", databases.toArray(Integer[]::new))
+                    .update();
+        }
     }
 
     public void skip(long run, int database, String code, String reason) {

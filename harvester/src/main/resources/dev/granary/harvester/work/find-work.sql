@@ -1,8 +1,8 @@
 -- One row, or none: a server with a database that can be leased now, locked against other leases of its databases until the transaction ends, so
 -- that what is counted next stays true. A null :run means any running run. Of a queued row, lease_until is the time before which it rests.
--- Servers that nobody reads come first and the least busy of the others next, so that a slow server does not gather all workers. A server in
--- breaker's rest is passed over; after it, one may try. Servers are walked one by one along the index, and of each no more than one database: LIMIT
--- keeps the planner from gathering them all.
+-- Servers that nobody reads come first, of these the :connected ones to which the caller need not connect anew, and the least busy of the others
+-- next, so that a slow server does not gather all workers. A server in breaker's rest is passed over; after it, one may try. Servers are walked
+-- one by one along the index, and of each no more than one database: LIMIT keeps the planner from gathering them all.
 WITH RECURSIVE busy AS MATERIALIZED (
     SELECT server_id, count(*) AS databases
       FROM granary.work
@@ -23,12 +23,16 @@ waiting AS (
              LIMIT 1)
       FROM waiting
      WHERE waiting.server_id IS NOT NULL),
-open AS (
-    SELECT s.id AS server_id, COALESCE(busy.databases, 0) AS databases,
+candidate AS NOT MATERIALIZED (
+    SELECT server_id, true AS near FROM unnest(CAST(:connected AS int[])) AS connected (server_id)
+     UNION ALL
+    SELECT server_id, false FROM waiting),
+open AS NOT MATERIALIZED (
+    SELECT s.id AS server_id, candidate.near, COALESCE(busy.databases, 0) AS databases,
            CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END AS most,
            CAST(s.settings #>> '{limits,sourceSecondsPerRun}' AS int) AS source_seconds
-      FROM waiting
-      JOIN granary.server AS s ON s.id = waiting.server_id
+      FROM candidate
+      JOIN granary.server AS s ON s.id = candidate.server_id
       LEFT JOIN busy ON busy.server_id = s.id
       LEFT JOIN granary.server_breaker AS b ON b.server_id = s.id
      CROSS JOIN LATERAL (
@@ -50,9 +54,11 @@ open AS (
        AND COALESCE(busy.databases, 0)
            < CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END),
 chosen AS (
-    (SELECT * FROM open WHERE databases = 0 LIMIT 1)
+    (SELECT * FROM open WHERE near AND databases = 0 LIMIT 1)
      UNION ALL
-    (SELECT * FROM open WHERE databases > 0 ORDER BY databases LIMIT 1)
+    (SELECT * FROM open WHERE NOT near AND databases = 0 LIMIT 1)
+     UNION ALL
+    (SELECT * FROM open WHERE NOT near AND databases > 0 ORDER BY databases LIMIT 1)
      LIMIT 1)
 SELECT server_id, most, source_seconds, pg_advisory_xact_lock(:lock, server_id)
   FROM (SELECT * FROM chosen OFFSET 0) AS c

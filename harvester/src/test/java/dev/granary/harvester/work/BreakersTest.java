@@ -7,6 +7,7 @@ import dev.granary.harvester.runs.HarvestProperties;
 import dev.granary.sqlserver.SourceCost;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.SQLException;
+import java.util.List;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -31,7 +32,7 @@ class BreakersTest {
                 .query(Long.class)
                 .single();
         for (var database : new String[] {"Orders", "Pay", "Stock"}) {
-            work.enqueue(run, store.database(name, database));
+            work.enqueue(run, List.of(store.database(name, database)));
         }
         server = store.owner()
                 .sql(

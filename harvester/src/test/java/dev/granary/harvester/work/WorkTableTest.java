@@ -13,6 +13,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -110,7 +111,7 @@ class WorkTableTest {
         int orders = queue("Orders");
         allow(2);
         long other = newRun();
-        work.enqueue(other, orders);
+        work.enqueue(other, List.of(orders));
         var first = work.lease(run, "a").orElseThrow();
 
         assertThat(work.lease(other, "b")).isEmpty();
@@ -125,7 +126,7 @@ class WorkTableTest {
     void letsTheStoreRefuseASecondLeaseOfADatabase() {
         int orders = queue("Orders");
         long other = newRun();
-        work.enqueue(other, orders);
+        work.enqueue(other, List.of(orders));
         work.lease(run, "a").orElseThrow();
 
         assertThatThrownBy(() -> store.update(
@@ -141,7 +142,7 @@ class WorkTableTest {
             queued.add(queue("D" + i));
         }
         long other = newRun();
-        queued.forEach(database -> work.enqueue(other, database));
+        work.enqueue(other, queued);
         allow(3);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
             for (int i = 0; i < 16; i++) {
@@ -161,7 +162,7 @@ class WorkTableTest {
     void looksAtTheNextServerWhereOthersWereQuickerAtTheFirst()
             throws SQLException, InterruptedException, ExecutionException {
         queue("Orders");
-        work.enqueue(run, store.database(server + "-b", "Stock"));
+        work.enqueue(run, List.of(store.database(server + "-b", "Stock")));
         try (var threads = Executors.newVirtualThreadPerTaskExecutor();
                 var quicker = store.dataSource().getConnection();
                 var statement = quicker.createStatement()) {
@@ -212,7 +213,7 @@ class WorkTableTest {
     @Test
     void givesADatabaseUpAtWhichOneWorkerDiesAfterTheOther() {
         int orders = queue("Orders");
-        for (int death = 0; death < Leases.MOST_LEASES; death++) {
+        for (int death = 0; death < LateLeases.MOST_LEASES; death++) {
             work.lease(run, "a").orElseThrow();
             store.update(
                     "UPDATE granary.work SET lease_until = now() - interval '1 second' WHERE database_id = ?", orders);
@@ -223,6 +224,27 @@ class WorkTableTest {
         assertThat(store.row("SELECT outcome, code FROM granary.work WHERE database_id = ?", orders))
                 .containsEntry("outcome", "failed")
                 .containsEntry("code", "lost-lease");
+    }
+
+    @Test
+    void readsOnAtAServerItIsConnectedToWhereNobodyReads() {
+        queue("Orders");
+        int stock = store.database(server + "-b", "Stock");
+        int bills = store.database(server + "-b", "Bills");
+        int connected = store.owner()
+                .sql("SELECT server_id FROM granary.database WHERE id = ?")
+                .param(stock)
+                .query(Integer.class)
+                .single();
+        work.enqueue(run, List.of(stock, bills));
+        var near = new WorkTable(
+                store.dataSource(), HarvestProperties.DEFAULT, () -> Set.of(connected), Clock.systemUTC());
+
+        assertThat(near.lease(run, "a"))
+                .hasValueSatisfying(lease -> assertThat(lease.databaseId()).isEqualTo(stock));
+        assertThat(near.lease(run, "b"))
+                .as("the connection is in use: the servers that nobody reads come first")
+                .hasValueSatisfying(lease -> assertThat(lease.server()).isEqualTo(server));
     }
 
     @Test
@@ -278,7 +300,10 @@ class WorkTableTest {
 
     private WorkTable at(String time) {
         return new WorkTable(
-                store.dataSource(), HarvestProperties.DEFAULT, Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
+                store.dataSource(),
+                HarvestProperties.DEFAULT,
+                Set::of,
+                Clock.fixed(Instant.parse(time), ZoneOffset.UTC));
     }
 
     private void scheduled(boolean scheduled) {
@@ -302,7 +327,7 @@ class WorkTableTest {
         int orders = queue("Orders");
         work.fail(work.lease(run, "a").orElseThrow(), "columns", "1205", "A deadlock\0.");
 
-        work.enqueue(run, orders);
+        work.enqueue(run, List.of(orders));
         work.skip(run, orders, "offline", "It is offline.");
 
         assertThat(store.row("SELECT outcome, section, code, reason FROM granary.work WHERE database_id = ?", orders))
@@ -318,14 +343,14 @@ class WorkTableTest {
         int orders = store.database(server, "Orders");
         work.skip(run, orders, "offline", "It is offline.");
 
-        work.enqueue(run, orders);
+        work.enqueue(run, List.of(orders));
 
         assertThat(work.lease(run, "a")).isPresent();
     }
 
     private int queue(String name) {
         int database = store.database(server, name);
-        work.enqueue(run, database);
+        work.enqueue(run, List.of(database));
         return database;
     }
 

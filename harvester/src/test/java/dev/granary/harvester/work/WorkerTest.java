@@ -38,7 +38,7 @@ class WorkerTest {
                 .query(Long.class)
                 .single();
         database = store.database("worker-" + UUID.randomUUID().toString().substring(0, 8), "Orders");
-        work.enqueue(run, database);
+        work.enqueue(run, List.of(database));
     }
 
     @Test
@@ -126,7 +126,7 @@ class WorkerTest {
                         throw new HarvestFailure(null, "store", "See the log.", new SQLException("disk full", "53100"));
                     })
                     .next(run, "a", Duration.ZERO);
-            work.enqueue(run, store.database("worker-" + UUID.randomUUID(), "Stock"));
+            work.enqueue(run, List.of(store.database("worker-" + UUID.randomUUID(), "Stock")));
             worker(lease -> {
                         throw new HarvestFailure(
                                 "columns",
