@@ -88,3 +88,19 @@ COMMENT ON COLUMN granary.server_breaker.rests IS 'How often it was left to rest
 --changeset granary:work-grants
 GRANT SELECT, INSERT, UPDATE, DELETE ON granary.run_server, granary.server_pace, granary.server_breaker TO granary_harvester;
 GRANT SELECT ON granary.run_server, granary.server_breaker TO granary_query;
+
+--changeset granary:work-guest
+CREATE TABLE granary.guest (
+    id        bigint GENERATED ALWAYS AS IDENTITY PRIMARY KEY,
+    server_id int NOT NULL REFERENCES granary.server,
+    owner     text NOT NULL,
+    seated    boolean NOT NULL,
+    until     timestamptz NOT NULL
+) WITH (fillfactor = 50);
+COMMENT ON TABLE granary.guest IS 'A connection to a server that is used outside the reading of a leased database, or waited for: counted with the leases.';
+COMMENT ON COLUMN granary.guest.owner IS 'The process, as in run.process.';
+COMMENT ON COLUMN granary.guest.seated IS 'False while it waits for room, in the order of ids; no database is leased past it.';
+COMMENT ON COLUMN granary.guest.until IS 'From then on it counts for nothing, unless its process extends it before.';
+
+--changeset granary:work-guest-grants
+GRANT SELECT, INSERT, UPDATE, DELETE ON granary.guest TO granary_harvester;

@@ -25,6 +25,7 @@ final class Rights {
             granary.run_server                     SIUD  S     -
             granary.server_pace                    SIUD  -     -
             granary.server_breaker                 SIUD  S     -
+            granary.guest                          SIUD  -     -
             granary.object                         SIU   S     -
             granary.placement_current              SIUD  S     -
             granary.placement_closed               SID   S     -

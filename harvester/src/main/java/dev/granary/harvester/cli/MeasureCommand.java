@@ -3,9 +3,13 @@ package dev.granary.harvester.cli;
 import dev.granary.harvester.measures.MeasureReport;
 import dev.granary.harvester.measures.Measuring;
 import dev.granary.harvester.runs.HarvestMode;
+import dev.granary.harvester.runs.HarvestProperties;
 import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.runs.ProcessName;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.work.Guests;
+import dev.granary.harvester.work.StopSignal;
 import dev.granary.registry.NamePattern;
 import dev.granary.registry.RegisteredServers;
 import java.sql.SQLException;
@@ -44,8 +48,9 @@ final class MeasureCommand implements Callable<Integer> {
         surroundings.requireStoreAndKeys();
         var store = surroundings.storeOfHarvester();
         var servers = new HarvestServers(new RegisteredServers(store, surroundings.keys()));
-        try (var sessions = new SourceSessions(servers)) {
-            var report = new Measuring(servers, sessions, store, Clock.systemUTC()).measure(request);
+        try (var guests = new Guests(store, HarvestProperties.DEFAULT, new StopSignal(), new ProcessName());
+                var sessions = new SourceSessions(servers)) {
+            var report = new Measuring(servers, guests, sessions, store, Clock.systemUTC()).measure(request);
             if (report.isEmpty()) {
                 throw new Refusal(
                         "No harvested database matches: register and harvest first, or look at the patterns.");

@@ -1,5 +1,6 @@
 package dev.granary.harvester.job;
 
+import dev.granary.harvester.runs.ProcessName;
 import dev.granary.harvester.work.Worker;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;

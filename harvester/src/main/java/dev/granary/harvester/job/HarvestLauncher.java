@@ -4,6 +4,7 @@ import dev.granary.harvester.runs.HarvestRefused;
 import dev.granary.harvester.runs.HarvestReport;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.runs.HarvestRuns;
+import dev.granary.harvester.runs.ProcessName;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;

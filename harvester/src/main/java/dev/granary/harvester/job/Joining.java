@@ -1,6 +1,7 @@
 package dev.granary.harvester.job;
 
 import dev.granary.harvester.runs.HarvestProperties;
+import dev.granary.harvester.runs.ProcessName;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.work.Helpers;

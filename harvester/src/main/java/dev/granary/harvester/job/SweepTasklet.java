@@ -1,5 +1,6 @@
 package dev.granary.harvester.job;
 
+import dev.granary.harvester.runs.ProcessName;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.sweep.Sweep;
 import org.jspecify.annotations.Nullable;

@@ -6,6 +6,7 @@ import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.sweep.ReadableDatabases;
 import dev.granary.harvester.work.BlackoutBegun;
+import dev.granary.harvester.work.Guests;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceFailure;
 import java.sql.SQLException;
@@ -22,21 +23,26 @@ import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
 import org.springframework.stereotype.Component;
 
-/** Measures the databases of the registered servers that were harvested before: some servers at once, whoever asks, one database after another on each. */
+/**
+ * Measures the databases of the registered servers that were harvested before: some servers at once, whoever asks, one database after another on each. It is a
+ * guest of the server for one database at a time, so that what waits for the server has its turn in between.
+ */
 @Component
 public class Measuring {
 
     private static final int SERVERS_AT_ONCE = 8;
 
     private final HarvestServers servers;
+    private final Guests guests;
     private final SourceSessions sessions;
     private final ReadableDatabases databases;
     private final DatabaseMeasuring measuring;
     private final Clock clock;
     private final Semaphore atOnce = new Semaphore(SERVERS_AT_ONCE);
 
-    public Measuring(HarvestServers servers, SourceSessions sessions, DataSource store, Clock clock) {
+    public Measuring(HarvestServers servers, Guests guests, SourceSessions sessions, DataSource store, Clock clock) {
         this.servers = servers;
+        this.guests = guests;
         this.sessions = sessions;
         this.databases = new ReadableDatabases(sessions, store);
         this.measuring = new DatabaseMeasuring(store);
@@ -68,8 +74,8 @@ public class Measuring {
         };
     }
 
-    private List<Measurement> measure(RegisteredServer server, HarvestRequest request) {
-        var found = databases.of(server, request);
+    private List<Measurement> measure(RegisteredServer server, HarvestRequest request) throws InterruptedException {
+        var found = found(server, request);
         var measured = new ArrayList<Measurement>();
         if (found.failure() != null) {
             measured.add(Measurement.failed(server.name(), "*", found.failure()));
@@ -100,8 +106,19 @@ public class Measuring {
         return measured;
     }
 
-    private Measurement measure(RegisteredServer server, ReadableDatabases.Reachable database) {
-        try (var session = sessions.borrow(server)) {
+    private ReadableDatabases.Found found(RegisteredServer server, HarvestRequest request) throws InterruptedException {
+        try (var _ = guests.enter(server.id())) {
+            return databases.of(server, request);
+        }
+    }
+
+    private Measurement measure(RegisteredServer server, ReadableDatabases.Reachable database)
+            throws InterruptedException {
+        if (server.settings().limits().connections() == 1) {
+            guests.giveWay(server.id());
+        }
+        try (var _ = guests.enter(server.id());
+                var session = sessions.borrow(server)) {
             return measure(session, server, database);
         } catch (SQLException e) {
             return Measurement.failed(server.name(), database.name(), SourceFailure.of(e));

@@ -3,6 +3,7 @@ package dev.granary.harvester.schedule;
 import dev.granary.harvester.measures.Measuring;
 import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRequest;
+import dev.granary.harvester.source.HarvestBroken;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ThreadFactory;
@@ -41,8 +42,8 @@ class ScheduledMeasuring implements DisposableBean {
     private void measureAndForget(String server) {
         try {
             measure(server);
-        } catch (InterruptedException stopped) {
-            Thread.currentThread().interrupt();
+        } catch (InterruptedException | HarvestBroken stopped) {
+            LOG.info("The measuring of {} ends where it is: the process stops", server);
         } finally {
             measured.remove(server);
         }

@@ -6,7 +6,8 @@ import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.SourceSession;
 import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
-import java.util.Queue;
+import java.time.Duration;
+import java.util.Deque;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedDeque;
@@ -24,11 +25,14 @@ final class ServerGate {
     private final RegisteredServer server;
     private final SqlServerConnections connections;
     private final Semaphore limit;
-    private final Queue<SourceSession> idle = new ConcurrentLinkedDeque<>();
+    private final Deque<Idle> idle = new ConcurrentLinkedDeque<>();
     private final Set<SourceSession> lent = ConcurrentHashMap.newKeySet();
     private final AtomicInteger users = new AtomicInteger();
 
     private final SourceMeter.Toll pace;
+
+    /** @param since by System.nanoTime */
+    private record Idle(SourceSession session, long since) {}
 
     /** @param pace asked before each statement */
     ServerGate(RegisteredServer server, SqlServerConnections connections, SourceMeter.Toll pace) {
@@ -49,7 +53,7 @@ final class ServerGate {
         limit.acquireUninterruptibly();
         @Nullable SourceSession session = null;
         try {
-            session = idle.poll();
+            session = lastUsed();
             var before = session == null ? SourceCost.NONE : session.meter().cost();
             if (session == null) {
                 session = connections.session(server.settings(), server.credential());
@@ -69,7 +73,7 @@ final class ServerGate {
             if (broken || isSpent(session)) {
                 discard(session);
             } else {
-                idle.add(session);
+                idle.push(new Idle(session, System.nanoTime()));
             }
         } finally {
             leave();
@@ -85,9 +89,28 @@ final class ServerGate {
     }
 
     void closeIdle() {
-        for (@Nullable SourceSession session = idle.poll(); session != null; session = idle.poll()) {
+        for (@Nullable SourceSession session = lastUsed(); session != null; session = lastUsed()) {
             discard(session);
         }
+    }
+
+    /** Closes what nobody has used for that long. */
+    void closeIdle(Duration longest) {
+        for (@Nullable Idle last = idle.peekLast(); last != null && isOlder(last, longest); last = idle.peekLast()) {
+            if (idle.removeLastOccurrence(last)) {
+                discard(last.session());
+            }
+        }
+    }
+
+    private static boolean isOlder(Idle idle, Duration age) {
+        return System.nanoTime() - idle.since() > age.toNanos();
+    }
+
+    /** So that those that are not needed grow old. */
+    private @Nullable SourceSession lastUsed() {
+        var last = idle.poll();
+        return last == null ? null : last.session();
     }
 
     void closeAll() {

@@ -4,6 +4,7 @@ import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceMeter;
 import dev.granary.sqlserver.SqlServerConnections;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
@@ -14,15 +15,22 @@ import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.stereotype.Component;
 
-/** Lends connections to the sources: no more a server than the registry allows, kept between databases, thrown away when broken. */
+/**
+ * Lends connections to the sources: no more a server than the registry allows, kept between databases, but not for long, since other processes do
+ * not count them; thrown away when broken.
+ */
 @Component
 public class SourceSessions implements AutoCloseable {
+
+    private static final Duration LONGEST_IDLE = Duration.ofSeconds(2);
+    private static final Duration LOOK = Duration.ofMillis(500);
 
     private final HarvestServers servers;
     private final SqlServerConnections connections = new SqlServerConnections();
     private final Function<RegisteredServer, SourceMeter.Toll> pacing;
     private volatile boolean closed;
     private final Map<RegisteredServer, ServerGate> gates = new ConcurrentHashMap<>();
+    private final Thread housekeeper = Thread.ofVirtual().name("idle-sessions").start(this::keepHouse);
 
     /** Takes no account of limits.statementsPerMinute. */
     public SourceSessions(HarvestServers servers) {
@@ -64,6 +72,17 @@ public class SourceSessions implements AutoCloseable {
         return (known == null ? new ServerGate(server, connections, pacing.apply(server)) : known).enter();
     }
 
+    private void keepHouse() {
+        try {
+            while (true) {
+                Thread.sleep(LOOK);
+                gates.values().forEach(gate -> gate.closeIdle(LONGEST_IDLE));
+            }
+        } catch (InterruptedException over) {
+            Thread.currentThread().interrupt();
+        }
+    }
+
     /** Closes what nobody uses: between harvests no connection is held. */
     public void closeIdle() {
         gates.values().forEach(ServerGate::closeIdle);
@@ -74,6 +93,7 @@ public class SourceSessions implements AutoCloseable {
     @Override
     public void close() {
         closed = true;
+        housekeeper.interrupt();
         gates.values().forEach(ServerGate::closeAll);
     }
 }

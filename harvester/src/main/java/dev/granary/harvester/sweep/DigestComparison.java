@@ -7,6 +7,8 @@ import dev.granary.harvester.digest.LastReadings;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.work.Guest;
+import dev.granary.harvester.work.Guests;
 import dev.granary.registry.RegisteredServer;
 import dev.granary.sqlserver.SourceCost;
 import java.sql.SQLException;
@@ -15,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -26,14 +29,15 @@ import org.slf4j.LoggerFactory;
 import org.springframework.stereotype.Component;
 
 /**
- * Finds the databases of a server that need not be read: their digests are what they were. As many are asked at once as the server's registry
- * entry allows connections. One that did not answer is left to a worker, who sees why.
+ * Finds the databases of a server that need not be read: their digests are what they were. As many are asked at once as the server has room for
+ * when it begins, at least one. One that did not answer is left to a worker, who sees why.
  */
 @Component
 class DigestComparison {
 
     private static final Logger LOG = LoggerFactory.getLogger(DigestComparison.class);
 
+    private final Guests guests;
     private final SourceSessions sessions;
     private final DatabaseTable databases;
     private final LastReadings lastReadings;
@@ -41,11 +45,13 @@ class DigestComparison {
     private final Clock clock;
 
     DigestComparison(
+            Guests guests,
             SourceSessions sessions,
             DatabaseTable databases,
             LastReadings lastReadings,
             DatabaseDigests digests,
             Clock clock) {
+        this.guests = guests;
         this.sessions = sessions;
         this.databases = databases;
         this.lastReadings = lastReadings;
@@ -58,10 +64,14 @@ class DigestComparison {
         var candidates = new ConcurrentLinkedQueue<>(candidates(server, listing, request));
         Map<Integer, Integer> unchanged = new ConcurrentHashMap<>();
         var cost = new AtomicReference<>(SourceCost.NONE);
-        int atOnce = Math.min(server.settings().limits().connections(), candidates.size());
+        int most = Math.min(server.settings().limits().connections(), candidates.size());
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            for (int i = 0; i < atOnce; i++) {
-                threads.execute(() -> drain(server, candidates, unchanged, cost));
+            for (int i = 0; i < most; i++) {
+                var guest = i == 0 ? Optional.of(guests.enter(server.id())) : guests.enterAtOnce(server.id());
+                if (guest.isEmpty()) {
+                    break;
+                }
+                threads.execute(() -> drain(guest.get(), server, candidates, unchanged, cost));
             }
         }
         return new Verified(at, unchanged, cost.get());
@@ -93,15 +103,17 @@ class DigestComparison {
         return candidates;
     }
 
+    /** Until there are no more, or others took the guest for gone: what is left then is read. */
     private void drain(
+            Guest guest,
             RegisteredServer server,
             Queue<Candidate> candidates,
             Map<Integer, Integer> unchanged,
             AtomicReference<SourceCost> cost) {
-        try {
-            while (!candidates.isEmpty()) {
+        try (guest) {
+            while (guest.isHeld() && !candidates.isEmpty()) {
                 try (var session = sessions.borrow(server)) {
-                    drain(session, server, candidates, unchanged);
+                    drain(guest, session, server, candidates, unchanged);
                     cost.accumulateAndGet(session.cost(), SourceCost::plus);
                 }
             }
@@ -110,13 +122,18 @@ class DigestComparison {
         }
     }
 
-    /** Until there are no more, or the session has met an error, after which nobody shall have it. */
+    /** Until there are no more, the guest is lost, or the session has met an error, after which nobody shall have it. */
     private void drain(
+            Guest guest,
             BorrowedSession session,
             RegisteredServer server,
             Queue<Candidate> candidates,
             Map<Integer, Integer> unchanged) {
-        for (@Nullable Candidate next = candidates.poll(); next != null; next = candidates.poll()) {
+        while (guest.isHeld()) {
+            @Nullable Candidate next = candidates.poll();
+            if (next == null) {
+                return;
+            }
             try {
                 var now = digests.of(session, server, next.name());
                 var last = next.last();

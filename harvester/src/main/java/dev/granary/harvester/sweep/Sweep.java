@@ -6,6 +6,7 @@ import dev.granary.harvester.runs.ProblemCode;
 import dev.granary.harvester.runs.RunProblem;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.source.HarvestServers;
+import dev.granary.harvester.work.Guests;
 import dev.granary.harvester.work.StopSignal;
 import dev.granary.registry.RegisteredServer;
 import java.util.List;
@@ -24,6 +25,7 @@ public class Sweep {
     private static final int SERVERS_AT_ONCE = 32;
 
     private final HarvestServers servers;
+    private final Guests guests;
     private final ServerQuestions questions;
     private final DigestComparison comparison;
     private final SweptServers swept;
@@ -33,6 +35,7 @@ public class Sweep {
 
     Sweep(
             HarvestServers servers,
+            Guests guests,
             ServerQuestions questions,
             DigestComparison comparison,
             SweptServers swept,
@@ -40,6 +43,7 @@ public class Sweep {
             TransactionOperations transactions,
             StopSignal stop) {
         this.servers = servers;
+        this.guests = guests;
         this.questions = questions;
         this.comparison = comparison;
         this.swept = swept;
@@ -123,11 +127,18 @@ public class Sweep {
         return () -> {
             atOnce.acquire();
             try {
-                return compared(questions.ask(server), request);
+                return compared(asked(server), request);
             } finally {
                 atOnce.release();
             }
         };
+    }
+
+    /** As a guest of the server, who leaves before digests are taken: nobody waits for a second seat while he has one. */
+    private ServerAnswer asked(RegisteredServer server) throws InterruptedException {
+        try (var _ = guests.enter(server.id())) {
+            return questions.ask(server);
+        }
     }
 
     /** An incremental harvest asks the databases that answer cheaply at once, and leaves the rest to the workers. */

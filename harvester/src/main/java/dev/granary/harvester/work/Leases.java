@@ -18,23 +18,22 @@ import org.springframework.jdbc.datasource.DataSourceTransactionManager;
 import org.springframework.transaction.support.TransactionTemplate;
 
 /**
- * Gives out leases: one a database over all runs, and no more a server, over all processes, than the registry allows. Leases of a server are given
- * one after the other, under a lock that lasts for the moment that takes.
+ * Gives out leases: one a database over all runs, and no more a server, over all processes and with its guests, than the registry allows. Leases of
+ * a server are given one after the other, under a lock that lasts for the moment that takes.
  */
 class Leases {
 
     /** After so many in vain a worker does something else before it looks again. */
     private static final int MOST_LOOKS = 20;
 
-    /** The first key of the two-key advisory locks under which leases are given; the second is the server's id. */
-    private static final int LEASING = 0x6C656173;
+    /** The first key of the two-key advisory locks under which leases are given and guests let in; the second is the server's id. */
+    static final int LEASING = 0x6C656173;
 
     /**
      * The transaction holds a lock that others wait for. It does not wait for the disk: a lease that a crash of the store forgets may be given once
      * more under the same fence, and of the two who hold it only one publishes, for that ends the lease. Planning takes longer than finding.
      */
-    private static final String HURRY =
-            "SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan";
+    static final String HURRY = "SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan";
 
     private static final String FIND = SqlFile.read(Leases.class, "find-work");
     private static final String LEASE = SqlFile.read(Leases.class, "lease-work");

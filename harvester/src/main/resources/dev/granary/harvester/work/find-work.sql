@@ -1,12 +1,14 @@
 -- One row, or none: a server with a database that can be leased now, locked against other leases of its databases until the transaction ends, so
 -- that what is counted next stays true. A null :run means any running run. Of a queued row, lease_until is the time before which it rests.
--- Servers that nobody reads come first, of these the :connected ones to which the caller need not connect anew, and the least busy of the others
--- next, so that a slow server does not gather all workers. A server in breaker's rest is passed over; after it, one may try. Servers are walked
--- one by one along the index, and of each no more than one database: LIMIT keeps the planner from gathering them all.
+-- Servers that nobody is at come first, of these the :connected ones to which the caller need not connect anew, and the least busy of the others
+-- next, so that a slow server does not gather all workers. Guests count, those who wait too: what becomes free is theirs. A server in breaker's rest
+-- is passed over; after it, one may try. Servers are walked one by one along the index, and of each no more than one database: LIMIT keeps the
+-- planner from gathering them all.
 WITH RECURSIVE busy AS MATERIALIZED (
-    SELECT server_id, count(*) AS databases
-      FROM granary.work
-     WHERE state = 'leased'
+    SELECT server_id, count(*) AS taken
+      FROM (SELECT server_id FROM granary.work WHERE state = 'leased'
+             UNION ALL
+            SELECT server_id FROM granary.guest WHERE until > now()) AS places
      GROUP BY server_id),
 waiting AS (
     (SELECT server_id
@@ -28,7 +30,7 @@ candidate AS NOT MATERIALIZED (
      UNION ALL
     SELECT server_id, false FROM waiting),
 open AS NOT MATERIALIZED (
-    SELECT s.id AS server_id, candidate.near, COALESCE(busy.databases, 0) AS databases,
+    SELECT s.id AS server_id, candidate.near, COALESCE(busy.taken, 0) AS taken,
            CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END AS most,
            CAST(s.settings #>> '{limits,sourceSecondsPerRun}' AS int) AS source_seconds
       FROM candidate
@@ -51,14 +53,14 @@ open AS NOT MATERIALIZED (
                      AND held.database_id = w.database_id)
             LIMIT 1) AS any_database
      WHERE (b.rest_until IS NULL OR b.rest_until <= now())
-       AND COALESCE(busy.databases, 0)
+       AND COALESCE(busy.taken, 0)
            < CASE WHEN b.failures >= :failures THEN 1 ELSE COALESCE(CAST(s.settings #>> '{limits,connections}' AS int), 1) END),
 chosen AS (
-    (SELECT * FROM open WHERE near AND databases = 0 LIMIT 1)
+    (SELECT * FROM open WHERE near AND taken = 0 LIMIT 1)
      UNION ALL
-    (SELECT * FROM open WHERE NOT near AND databases = 0 LIMIT 1)
+    (SELECT * FROM open WHERE NOT near AND taken = 0 LIMIT 1)
      UNION ALL
-    (SELECT * FROM open WHERE NOT near AND databases > 0 ORDER BY databases LIMIT 1)
+    (SELECT * FROM open WHERE NOT near AND taken > 0 ORDER BY taken LIMIT 1)
      LIMIT 1)
 SELECT server_id, most, source_seconds, pg_advisory_xact_lock(:lock, server_id)
   FROM (SELECT * FROM chosen OFFSET 0) AS c

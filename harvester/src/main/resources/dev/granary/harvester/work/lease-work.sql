@@ -14,7 +14,8 @@ WITH next AS (
              FROM granary.work AS held
             WHERE held.state = 'leased'
               AND held.database_id = w.database_id)
-       AND (SELECT count(*) FROM granary.work AS held WHERE held.state = 'leased' AND held.server_id = :server) < :most
+       AND (SELECT count(*) FROM granary.work AS held WHERE held.state = 'leased' AND held.server_id = :server)
+           + (SELECT count(*) FROM granary.guest AS g WHERE g.server_id = :server AND g.until > now()) < :most
      ORDER BY w.run_id, w.database_id
      LIMIT 1
        FOR UPDATE OF w SKIP LOCKED)

@@ -11,6 +11,7 @@ import dev.granary.harvester.runs.HarvestMode;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.work.Guests;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -106,6 +107,7 @@ class MeasureTest {
         try (var harvester = program.serve()) {
             var measuring = new Measuring(
                     harvester.getBean(HarvestServers.class),
+                    harvester.getBean(Guests.class),
                     harvester.getBean(SourceSessions.class),
                     harvester.getBean(DataSource.class),
                     noon);

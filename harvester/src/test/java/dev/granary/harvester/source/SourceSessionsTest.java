@@ -60,6 +60,36 @@ class SourceSessionsTest {
     }
 
     @Test
+    void closesAConnectionThatNobodyTakesAgain() throws SQLException {
+        var session = sessions.borrow(erp);
+        var connection = session.connection();
+
+        session.close();
+
+        await().until(connection::isClosed);
+    }
+
+    @Test
+    void keepsNoMoreConnectionsThanAreTakenAgain() throws SQLException {
+        var gate = new ServerGate(erp, new SqlServerConnections(), () -> {});
+        var first = gate.enter().borrow();
+        var second = gate.enter().borrow();
+        var spare = first.connection();
+        var taken = second.connection();
+        first.close();
+        second.close();
+
+        try (var again = gate.enter().borrow()) {
+            assertThat(again.connection()).as("the one that was used last").isSameAs(taken);
+            gate.closeIdle(Duration.ZERO);
+        }
+
+        assertThat(spare.isClosed()).isTrue();
+        assertThat(taken.isClosed()).isFalse();
+        gate.closeAll();
+    }
+
+    @Test
     void throwsABrokenConnectionAway() throws SQLException {
         try (var session = sessions.borrow(erp)) {
             session.broken();

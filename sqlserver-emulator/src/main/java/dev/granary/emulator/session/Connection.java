@@ -104,14 +104,24 @@ final class Connection {
 
     private void serve(Requests requests) throws IOException, InterruptedException {
         for (Message message = inbox.take(); message != HUNG_UP; message = inbox.take()) {
-            if (message.type() != Message.ATTENTION) {
-                interruption.await(server.latency());
-            }
-            boolean goesOn = requests.answer(message);
+            boolean goesOn = answer(message, requests);
             tokens.endMessage();
             if (!goesOn) {
                 return;
             }
+        }
+    }
+
+    /** Counted until just before the client can know that it has all of the answer. */
+    private boolean answer(Message message, Requests requests) throws IOException, InterruptedException {
+        server.counters().answering();
+        try {
+            if (message.type() != Message.ATTENTION) {
+                interruption.await(server.latency());
+            }
+            return requests.answer(message);
+        } finally {
+            server.counters().answered();
         }
     }
 }

@@ -6,6 +6,7 @@ import dev.granary.emulator.engine.StatementKind;
 import java.lang.reflect.RecordComponent;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /** Counts what crosses the wire, so that a benchmark can tell round trips from work. */
@@ -18,6 +19,9 @@ public final class WireCounters {
     final LongAdder attentions = new LongAdder();
     final LongAdder rows = new LongAdder();
     final LongAdder bytes = new LongAdder();
+
+    private final AtomicInteger answering = new AtomicInteger();
+    private final AtomicInteger mostAtOnce = new AtomicInteger();
 
     WireCounters() {}
 
@@ -52,6 +56,19 @@ public final class WireCounters {
                     rows - earlier.rows,
                     bytes - earlier.bytes);
         }
+    }
+
+    /** How many connections at most had a message unanswered at the same time; those that lie idle do not count. */
+    public int mostAtOnce() {
+        return mostAtOnce.get();
+    }
+
+    void answering() {
+        mostAtOnce.accumulateAndGet(answering.incrementAndGet(), Math::max);
+    }
+
+    void answered() {
+        answering.decrementAndGet();
     }
 
     public Counts now() {

@@ -14,6 +14,13 @@ import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.concurrent.BrokenBarrierException;
+import java.util.concurrent.CyclicBarrier;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.sql.PooledConnection;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -69,6 +76,30 @@ class ServerTest {
                 assertThat(row.getLong("bytes")).isPositive();
             }
         }
+    }
+
+    @Test
+    void tellsHowManyConnectionsItAnsweredAtOnceAtMost() throws Exception {
+        CyclicBarrier both = new CyclicBarrier(2);
+        served.engine.answer("meet", (parameters, results) -> {
+            try {
+                both.await(10, TimeUnit.SECONDS);
+            } catch (BrokenBarrierException | TimeoutException alone) {
+                throw new IllegalStateException(alone);
+            }
+            results.done(StatementKind.OTHER, -1);
+        });
+        try (Connection first = served.connect();
+                Connection second = served.connect();
+                Connection idle = served.connect();
+                ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+            assertThat(idle.isValid(10)).isTrue();
+            assertThat(served.server.counters().mostAtOnce()).isOne();
+            Future<Boolean> other = threads.submit(() -> first.createStatement().execute("meet"));
+            second.createStatement().execute("meet");
+            other.get();
+        }
+        assertThat(served.server.counters().mostAtOnce()).isEqualTo(2);
     }
 
     @ParameterizedTest
