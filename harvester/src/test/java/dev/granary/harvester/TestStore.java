@@ -1,5 +1,7 @@
 package dev.granary.harvester;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.granary.cache.DefinitionCache;
 import dev.granary.cache.RedisClients;
@@ -17,6 +19,8 @@ import java.sql.SQLException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -159,6 +163,25 @@ public final class TestStore implements AutoCloseable {
 
     public Map<String, Object> row(String sql, int parameter) {
         return harvester.sql(sql).param(parameter).query().singleRow();
+    }
+
+    /** Lets somebody come to wait for the rows that a statement locks, does something meanwhile, lets go of the rows and waits for him. */
+    public void whileOneWaits(String locking, Callable<?> waiting, Runnable meanwhile) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var locker = dataSource.getConnection();
+                var statement = locker.createStatement()) {
+            locker.setAutoCommit(false);
+            statement.execute(locking);
+            var waits = threads.submit(waiting);
+            await().until(() -> owner.sql(
+                            "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted)")
+                    .query(Boolean.class)
+                    .single());
+            meanwhile.run();
+            locker.commit();
+            locker.setAutoCommit(true);
+            waits.get();
+        }
     }
 
     /** The next transaction's number: what is written from here on has it or a higher one. */
