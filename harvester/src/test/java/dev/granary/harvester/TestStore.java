@@ -144,7 +144,8 @@ public final class TestStore implements AutoCloseable {
                 .query(Long.class)
                 .single();
         update(
-                "INSERT INTO granary.work (run_id, database_id, state, fence) VALUES (" + run + ", ?, 'leased', 1)",
+                "INSERT INTO granary.work (run_id, database_id, state, fence, owner) VALUES (" + run
+                        + ", ?, 'leased', 1, 'test')",
                 database);
         return new Lease(run, database, "srv", "db", "test", 1);
     }

@@ -20,6 +20,7 @@ public class WorkTable {
     static final int ATTEMPTS = 3;
 
     static final String RELEASE = SqlFile.read(WorkTable.class, "release-work");
+    private static final String HAND_BACK = SqlFile.read(WorkTable.class, "hand-back-work");
     private static final String ENQUEUE = SqlFile.read(WorkTable.class, "enqueue-work");
     private static final String SKIP = SqlFile.read(WorkTable.class, "skip-work");
     private static final String EXTEND = SqlFile.read(WorkTable.class, "extend-work");
@@ -103,7 +104,7 @@ public class WorkTable {
     }
 
     void release(Lease held) {
-        of(held, RELEASE).update();
+        of(held, HAND_BACK).update();
     }
 
     public boolean hasOpen(long run) {
@@ -128,6 +129,7 @@ public class WorkTable {
         return store.sql(sql)
                 .param("run", held.runId())
                 .param("database", held.databaseId())
-                .param("fence", held.fence());
+                .param("fence", held.fence())
+                .param("owner", held.owner());
     }
 }

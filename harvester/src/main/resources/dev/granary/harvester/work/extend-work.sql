@@ -5,3 +5,4 @@ UPDATE granary.work
    AND database_id = :database
    AND state = 'leased'
    AND fence = :fence
+   AND owner = :owner

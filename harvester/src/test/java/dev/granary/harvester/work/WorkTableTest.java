@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.runs.HarvestProperties;
+import dev.granary.sqlserver.SourceCost;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
@@ -13,6 +14,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
@@ -81,6 +83,31 @@ class WorkTableTest {
         assertThat(work.fail(late, null, "1205", "too late")).isFalse();
         assertThat(work.retryAfter(late, Duration.ZERO)).isFalse();
         assertThat(work.extend(next)).isTrue();
+    }
+
+    @Test
+    void keepsALeaseToItsOwnerWhereACrashOfTheStoreLetsTwoHaveTheSameFence() {
+        int orders = queue("Orders");
+        var forgotten = work.lease(run, "a").orElseThrow();
+        store.update(
+                "UPDATE granary.work SET state = 'queued', owner = NULL, lease_until = NULL, fence = 0, attempts = 0 WHERE database_id = ?",
+                orders);
+        var known = work.lease(run, "b").orElseThrow();
+        assertThat(known.fence()).isEqualTo(forgotten.fence());
+
+        assertThat(work.extend(forgotten)).isFalse();
+        assertThat(work.fail(forgotten, null, "1205", "not his")).isFalse();
+        assertThat(work.leave(forgotten, "budget", "not his")).isFalse();
+        assertThat(work.retryAfter(forgotten, Duration.ZERO)).isFalse();
+        work.release(forgotten);
+        new Spending(store.dataSource()).spent(forgotten, new SourceCost(1, 1, 1, 1, 1, 1), null);
+
+        assertThat(store.row("SELECT state, owner, connections FROM granary.work WHERE database_id = ?", orders))
+                .isEqualTo(Map.of("state", "leased", "owner", "b", "connections", 0));
+        assertThat(work.extend(known)).isTrue();
+        work.release(known);
+        assertThat(store.list("SELECT state FROM granary.work WHERE database_id = ?", orders))
+                .containsExactly("queued");
     }
 
     @Test
