@@ -16,6 +16,7 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -183,6 +184,11 @@ public final class TestStore implements AutoCloseable {
             locker.setAutoCommit(true);
             waits.get();
         }
+    }
+
+    /** The time by the store's clock. */
+    public OffsetDateTime time() {
+        return owner.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
     }
 
     /** The next transaction's number: what is written from here on has it or a higher one. */

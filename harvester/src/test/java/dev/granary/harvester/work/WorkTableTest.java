@@ -11,6 +11,7 @@ import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -108,6 +110,25 @@ class WorkTableTest {
         work.release(known);
         assertThat(store.list("SELECT state FROM granary.work WHERE database_id = ?", orders))
                 .containsExactly("queued");
+    }
+
+    @Test
+    void extendsALeaseFromTheTimeWhenItHadNoLongerToWait() throws Exception {
+        int orders = queue("Orders");
+        var lease = work.lease(run, "a").orElseThrow();
+        var waited = new AtomicReference<OffsetDateTime>();
+
+        store.whileOneWaits(
+                "SELECT FROM granary.work WHERE run_id = " + run + " FOR UPDATE",
+                () -> work.extend(lease),
+                () -> waited.set(store.time()));
+
+        var until = store.owner()
+                .sql("SELECT lease_until FROM granary.work WHERE database_id = ?")
+                .param(orders)
+                .query(OffsetDateTime.class)
+                .single();
+        assertThat(until).isAfter(waited.get().plus(HarvestProperties.DEFAULT.lease()));
     }
 
     @Test
