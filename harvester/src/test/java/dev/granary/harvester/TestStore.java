@@ -1,5 +1,7 @@
 package dev.granary.harvester;
 
+import static org.awaitility.Awaitility.await;
+
 import com.zaxxer.hikari.HikariDataSource;
 import dev.granary.cache.DefinitionCache;
 import dev.granary.cache.RedisClients;
@@ -14,9 +16,12 @@ import java.io.UncheckedIOException;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.sql.SQLException;
+import java.time.OffsetDateTime;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 import org.springframework.jdbc.core.simple.JdbcClient;
@@ -140,7 +145,8 @@ public final class TestStore implements AutoCloseable {
                 .query(Long.class)
                 .single();
         update(
-                "INSERT INTO granary.work (run_id, database_id, state, fence) VALUES (" + run + ", ?, 'leased', 1)",
+                "INSERT INTO granary.work (run_id, database_id, state, fence, owner) VALUES (" + run
+                        + ", ?, 'leased', 1, 'test')",
                 database);
         return new Lease(run, database, "srv", "db", "test", 1);
     }
@@ -159,6 +165,30 @@ public final class TestStore implements AutoCloseable {
 
     public Map<String, Object> row(String sql, int parameter) {
         return harvester.sql(sql).param(parameter).query().singleRow();
+    }
+
+    /** Lets somebody come to wait for the rows that a statement locks, does something meanwhile, lets go of the rows and waits for him. */
+    public void whileOneWaits(String locking, Callable<?> waiting, Runnable meanwhile) throws Exception {
+        try (var threads = Executors.newVirtualThreadPerTaskExecutor();
+                var locker = dataSource.getConnection();
+                var statement = locker.createStatement()) {
+            locker.setAutoCommit(false);
+            statement.execute(locking);
+            var waits = threads.submit(waiting);
+            await().until(() -> owner.sql(
+                            "SELECT EXISTS (SELECT FROM pg_locks WHERE locktype = 'transactionid' AND NOT granted)")
+                    .query(Boolean.class)
+                    .single());
+            meanwhile.run();
+            locker.commit();
+            locker.setAutoCommit(true);
+            waits.get();
+        }
+    }
+
+    /** The time by the store's clock. */
+    public OffsetDateTime time() {
+        return owner.sql("SELECT clock_timestamp()").query(OffsetDateTime.class).single();
     }
 
     /** The next transaction's number: what is written from here on has it or a higher one. */

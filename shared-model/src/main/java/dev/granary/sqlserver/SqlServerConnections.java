@@ -2,6 +2,7 @@ package dev.granary.sqlserver;
 
 import com.microsoft.sqlserver.jdbc.SQLServerDataSource;
 import dev.granary.registry.Credential;
+import dev.granary.registry.Limits;
 import dev.granary.registry.ServerSettings;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
@@ -10,6 +11,7 @@ import java.sql.SQLException;
 import java.sql.SQLNonTransientConnectionException;
 import java.sql.Statement;
 import java.util.List;
+import java.util.function.ToIntFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Opens polite connections to registered servers: bounded in time, first to give way, and known by name. */
@@ -24,6 +26,24 @@ public final class SqlServerConnections {
             "SET DEADLOCK_PRIORITY LOW",
             "SET TRANSACTION ISOLATION LEVEL READ COMMITTED");
 
+    private final ToIntFunction<Limits> answerSeconds;
+    private final int graceSeconds;
+
+    /** Waits for answers as long as the registry lets statements take. */
+    public SqlServerConnections() {
+        this(Limits::statementTimeoutSeconds, GRACE_SECONDS);
+    }
+
+    private SqlServerConnections(ToIntFunction<Limits> answerSeconds, int graceSeconds) {
+        this.answerSeconds = answerSeconds;
+        this.graceSeconds = graceSeconds;
+    }
+
+    /** For questions that are answered at once or not at all: none is waited for longer than the login may take. */
+    public static SqlServerConnections forGlances() {
+        return new SqlServerConnections(Limits::loginTimeoutSeconds, 0);
+    }
+
     /** A connection to the login's default database; what a failure means is {@link SourceFailure#of}'s to say. */
     public Connection open(ServerSettings server, Credential credential) throws SQLException {
         return open(server, credential, null);
@@ -35,12 +55,12 @@ public final class SqlServerConnections {
         return polite(server, connect(dataSource(server, credential, database)));
     }
 
-    private static Connection polite(ServerSettings server, Connection connection) throws SQLException {
+    private Connection polite(ServerSettings server, Connection connection) throws SQLException {
         boolean polite = false;
         try {
             applyManners(connection);
             connection.setNetworkTimeout(
-                    Runnable::run, millis(server.limits().statementTimeoutSeconds() + GRACE_SECONDS));
+                    Runnable::run, millis(answerSeconds.applyAsInt(server.limits()) + graceSeconds));
             polite = true;
             return connection;
         } finally {
@@ -112,8 +132,7 @@ public final class SqlServerConnections {
         }
     }
 
-    private static SQLServerDataSource dataSource(
-            ServerSettings server, Credential credential, @Nullable String database) {
+    private SQLServerDataSource dataSource(ServerSettings server, Credential credential, @Nullable String database) {
         var source = new SQLServerDataSource();
         source.setServerName(server.host());
         if (server.port() != null) {
@@ -133,7 +152,7 @@ public final class SqlServerConnections {
         source.setTrustServerCertificate(server.tls().trustServerCertificate());
         source.setSendStringParametersAsUnicode(true);
         source.setLoginTimeout(server.limits().loginTimeoutSeconds());
-        source.setQueryTimeout(server.limits().statementTimeoutSeconds());
+        source.setQueryTimeout(answerSeconds.applyAsInt(server.limits()));
         // Until the connection is set up, silence is held to the login timeout; then to the statement's.
         source.setSocketTimeout(millis(server.limits().loginTimeoutSeconds()));
         // The driver's own retries would outlast the login timeout, and its silent reconnects would lose the database.

@@ -140,6 +140,16 @@ public final class EmulatedServer implements Engine, AutoCloseable {
         found.options(found.options().withReplica(kind));
     }
 
+    /** Closes a database with AUTO_CLOSE as if its last user had left. */
+    public void autoClose(String database) {
+        required(database).close();
+    }
+
+    /** Whether AUTO_CLOSE has closed a database and nobody has looked into it since, nor asked HAS_DBACCESS of it. */
+    public boolean isClosed(String database) {
+        return required(database).closed();
+    }
+
     @Override
     public void close() {
         host.insensitive().close();

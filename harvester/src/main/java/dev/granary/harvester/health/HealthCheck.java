@@ -16,8 +16,8 @@ import org.quartz.JobExecutionContext;
 import org.quartz.JobExecutionException;
 
 /**
- * Looks at every enabled server: one connection of its own, beside those that harvests are limited to, and one question. A server that is slow
- * to refuse holds up no other.
+ * Looks at every enabled server: one connection of its own, beside those that harvests are limited to, and one question, for whose answer it waits no
+ * longer than for the login. A server that is slow to refuse or to answer holds up no other.
  */
 @DisallowConcurrentExecution
 public class HealthCheck implements Job {
@@ -26,7 +26,7 @@ public class HealthCheck implements Job {
 
     private final HarvestServers servers;
     private final HealthTable table;
-    private final SqlServerConnections connections = new SqlServerConnections();
+    private final SqlServerConnections connections = SqlServerConnections.forGlances();
 
     HealthCheck(HarvestServers servers, HealthTable table) {
         this.servers = servers;

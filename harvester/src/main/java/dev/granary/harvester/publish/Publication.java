@@ -29,6 +29,7 @@ final class Publication {
         values.put("run", lease.runId());
         values.put("database", lease.databaseId());
         values.put("fence", lease.fence());
+        values.put("owner", lease.owner());
         values.put("sequence", published.sequence());
         values.put("outcome", published.outcome());
         values.put("section", published.verdict().section());

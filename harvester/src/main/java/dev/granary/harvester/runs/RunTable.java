@@ -19,6 +19,7 @@ public class RunTable {
 
     private static final String HARVEST = "harvest";
     private static final String BEGIN = SqlFile.read(RunTable.class, "begin-run");
+    private static final String BEAT = SqlFile.read(RunTable.class, "beat");
     private static final String TAKE_OVER = SqlFile.read(RunTable.class, "take-over-run");
     private static final String ADD_PROBLEM = SqlFile.read(RunTable.class, "add-problem");
     private static final String LIVE = SqlFile.read(RunTable.class, "live-runs");
@@ -55,12 +56,7 @@ public class RunTable {
 
     /** Renews the heartbeat; false if the run has ended or belongs to another process by now. */
     public boolean beat(long run, String process) {
-        return store.sql(
-                                "UPDATE granary.run SET heartbeat_at = now() WHERE id = :run AND status = 'running' AND process = :process")
-                        .param("run", run)
-                        .param("process", process)
-                        .update()
-                == 1;
+        return store.sql(BEAT).param("run", run).param("process", process).update() == 1;
     }
 
     /** Makes a dead run this process's own and alive again; empty if it is not dead. */

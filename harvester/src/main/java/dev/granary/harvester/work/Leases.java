@@ -175,6 +175,7 @@ class Leases {
                 .param("run", lease.runId())
                 .param("database", lease.databaseId())
                 .param("fence", lease.fence())
+                .param("owner", lease.owner())
                 .update();
     }
 

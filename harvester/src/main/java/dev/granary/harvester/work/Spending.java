@@ -34,6 +34,7 @@ public class Spending {
                 .param("run", lease.runId())
                 .param("database", lease.databaseId())
                 .param("fence", lease.fence())
+                .param("owner", lease.owner())
                 .param("answered", answered, Types.INTEGER)
                 .update();
     }

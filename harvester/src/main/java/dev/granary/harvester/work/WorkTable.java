@@ -143,6 +143,7 @@ public class WorkTable {
         return store.sql(sql)
                 .param("run", held.runId())
                 .param("database", held.databaseId())
-                .param("fence", held.fence());
+                .param("fence", held.fence())
+                .param("owner", held.owner());
     }
 }

@@ -1,5 +1,6 @@
 -- Takes over a run whose process is dead, and takes back what that process had leased; no row if the run has ended or its heartbeat is young. Two
--- that try at once: one wins. The fences stay, so that nothing the dead may still send counts.
+-- that try at once: one wins. The fences stay, so that nothing the dead may still send counts. The heartbeat is of the time when all that is done:
+-- publications that are under way may have had to be waited for.
 WITH dead AS (
     SELECT id, process
       FROM granary.run
@@ -14,9 +15,10 @@ back AS (
       FROM dead
      WHERE w.run_id = dead.id
        AND w.state = 'leased'
-       AND (w.owner IS NULL OR starts_with(w.owner, dead.process || '/')))
+       AND (w.owner IS NULL OR starts_with(w.owner, dead.process || '/'))
+ RETURNING w.database_id)
 UPDATE granary.run AS r
-   SET process = :process, heartbeat_at = now(), dead_after = make_interval(secs => :deadAfterSeconds)
-  FROM dead
+   SET process = :process, heartbeat_at = clock_timestamp(), dead_after = make_interval(secs => :deadAfterSeconds)
+  FROM dead, (SELECT count(*) FROM back) AS taken
  WHERE r.id = dead.id
 RETURNING CAST(r.requested AS text)

@@ -6,6 +6,7 @@ WITH ended AS (
        AND database_id = :database
        AND state = 'leased'
        AND fence = :fence
+       AND owner = :owner
  RETURNING database_id),
 stale AS (
     UPDATE granary.database AS d

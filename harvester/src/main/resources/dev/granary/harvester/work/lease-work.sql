@@ -24,7 +24,7 @@ UPDATE granary.work AS w
        owner = :owner,
        fence = w.fence + 1,
        attempts = w.attempts + 1,
-       lease_until = now() + make_interval(secs => :leaseSeconds),
+       lease_until = clock_timestamp() + make_interval(secs => :leaseSeconds),
        started_at = COALESCE(w.started_at, now())
   FROM next, granary.database AS d, granary.server AS s
  WHERE w.run_id = next.run_id

@@ -5,4 +5,5 @@ UPDATE granary.work
    AND database_id = :database
    AND state = 'leased'
    AND fence = :fence
+   AND owner = :owner
    AND attempts < :attempts

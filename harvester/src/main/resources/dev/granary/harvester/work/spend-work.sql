@@ -10,3 +10,4 @@ UPDATE granary.work
  WHERE run_id = :run
    AND database_id = :database
    AND fence = :fence
+   AND owner = :owner

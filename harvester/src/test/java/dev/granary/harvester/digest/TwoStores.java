@@ -204,8 +204,8 @@ final class TwoStores implements AutoCloseable {
                 .query(Long.class)
                 .single();
         store.owner()
-                .sql(
-                        "INSERT INTO granary.work (run_id, database_id, state, fence, lease_until) VALUES (?, ?, 'leased', 1, now() + interval '1 hour')")
+                .sql("INSERT INTO granary.work (run_id, database_id, state, fence, owner, lease_until)"
+                        + " VALUES (?, ?, 'leased', 1, 'test', now() + interval '1 hour')")
                 .param(run)
                 .param(id)
                 .update();

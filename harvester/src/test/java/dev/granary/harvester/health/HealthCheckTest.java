@@ -3,6 +3,9 @@ package dev.granary.harvester.health;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.emulator.EmulatedServer;
+import dev.granary.emulator.faults.FaultAction;
+import dev.granary.emulator.faults.FaultPoint;
+import dev.granary.emulator.faults.FaultRule;
 import dev.granary.emulator.session.EmulatorServer;
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
@@ -13,6 +16,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class HealthCheckTest {
@@ -78,6 +82,32 @@ class HealthCheckTest {
                 .containsEntry("success_at", answered.get("success_at"))
                 .containsEntry("version", answered.get("version"))
                 .containsEntry("latency_ms", null);
+    }
+
+    /** The statement timeout is longer than this test may take. */
+    @Test
+    @Timeout(120)
+    void waitsForAServerThatTakesTheLoginAndSaysNoMoreAsLongAsForALogin() throws Exception {
+        var program = new TestProgram(store, folder);
+        try (var engine = EmulatedServer.create("ERP", TestProgram.CANARY);
+                var wire = EmulatorServer.builder(engine).start()) {
+            var silence = wire.faults()
+                    .add(FaultRule.at(FaultPoint.STATEMENT, new FaultAction.Silence())
+                            .onText("^SELECT 1"));
+            program.servers("servers:\n"
+                            + TestProgram.server("erp", wire.port())
+                                    .replace("statementTimeoutSeconds: 30", "statementTimeoutSeconds: 3600"))
+                    .run("register");
+            var keys = KeyRing.parse(program.value("ENCRYPTION_KEY"));
+
+            new HealthCheck(
+                            new HarvestServers(new RegisteredServers(store.dataSource(), keys)),
+                            new HealthTable(store.dataSource()))
+                    .lookAtAll();
+
+            assertThat(silence.struck()).isEqualTo(1);
+            assertThat(look("erp")).containsEntry("status", "unreachable").containsEntry("failures", 1);
+        }
     }
 
     private Map<String, Object> look(String server) {

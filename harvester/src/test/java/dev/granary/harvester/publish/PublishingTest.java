@@ -216,6 +216,18 @@ class PublishingTest {
     }
 
     @Test
+    void publishesNothingWhenAnotherHasTheLeaseUnderTheSameFence() {
+        var lease = store.lease(database);
+        store.update("UPDATE granary.work SET owner = 'another' WHERE database_id = ?", database);
+        assertThatThrownBy(() -> harvester(source(2), complete()).harvest(lease))
+                .isInstanceOf(HarvestFailure.class)
+                .extracting(e -> ((HarvestFailure) e).code())
+                .isEqualTo("lost-lease");
+        assertThat(store.count("SELECT count(*) FROM granary.snapshot WHERE database_id = ?", database))
+                .isZero();
+    }
+
+    @Test
     void storesNamesAndTextsThatPostgresqlCannotHold() throws HarvestFailure {
         harvest(sink -> {
             schema(sink);

@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.harvester.TestStore;
 import dev.granary.registry.NamePattern;
+import java.time.OffsetDateTime;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -68,6 +70,40 @@ class RunTableTest {
         assertThat(runs.takeOver(run, "second")).isEmpty();
         assertThat(runs.state(run))
                 .hasValueSatisfying(state -> assertThat(state.status()).isEqualTo(RunStatus.DONE_WITH_FAILURES));
+    }
+
+    @Test
+    void beatsAtTheTimeWhenItHadNoLongerToWait() throws Exception {
+        var waited = new AtomicReference<OffsetDateTime>();
+
+        store.whileOneWaits(
+                "SELECT FROM granary.run WHERE id = " + run + " FOR SHARE",
+                () -> runs.beat(run, "first"),
+                () -> waited.set(store.time()));
+
+        assertThat(runs.state(run))
+                .hasValueSatisfying(state -> assertThat(state.heartbeatAt()).isAfter(waited.get()));
+    }
+
+    @Test
+    void takesARunOverAtTheTimeWhenNoPublicationHadToBeWaitedForAnyLonger() throws Exception {
+        int database = store.database("take-over", "Orders");
+        store.update(
+                "INSERT INTO granary.work (run_id, database_id, state, owner) VALUES (" + run
+                        + ", ?, 'leased', 'first/1')",
+                database);
+        silence();
+        var waited = new AtomicReference<OffsetDateTime>();
+
+        store.whileOneWaits(
+                "SELECT FROM granary.work WHERE run_id = " + run + " FOR UPDATE",
+                () -> runs.takeOver(run, "second"),
+                () -> waited.set(store.time()));
+
+        assertThat(runs.state(run))
+                .hasValueSatisfying(state -> assertThat(state.heartbeatAt()).isAfter(waited.get()));
+        assertThat(store.list("SELECT state FROM granary.work WHERE database_id = ?", database))
+                .containsExactly("queued");
     }
 
     @Test

@@ -6,17 +6,21 @@ import static org.awaitility.Awaitility.await;
 
 import dev.granary.harvester.TestStore;
 import dev.granary.harvester.runs.HarvestProperties;
+import dev.granary.sqlserver.SourceCost;
 import java.sql.SQLException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
+import java.util.concurrent.atomic.AtomicReference;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.springframework.dao.DuplicateKeyException;
@@ -82,6 +86,50 @@ class WorkTableTest {
         assertThat(work.fail(late, null, "1205", "too late")).isFalse();
         assertThat(work.retryAfter(late, Duration.ZERO)).isFalse();
         assertThat(work.extend(next)).isTrue();
+    }
+
+    @Test
+    void keepsALeaseToItsOwnerWhereACrashOfTheStoreLetsTwoHaveTheSameFence() {
+        int orders = queue("Orders");
+        var forgotten = work.lease(run, "a").orElseThrow();
+        store.update(
+                "UPDATE granary.work SET state = 'queued', owner = NULL, lease_until = NULL, fence = 0, attempts = 0 WHERE database_id = ?",
+                orders);
+        var known = work.lease(run, "b").orElseThrow();
+        assertThat(known.fence()).isEqualTo(forgotten.fence());
+
+        assertThat(work.extend(forgotten)).isFalse();
+        assertThat(work.fail(forgotten, null, "1205", "not his")).isFalse();
+        assertThat(work.leave(forgotten, "budget", "not his")).isFalse();
+        assertThat(work.retryAfter(forgotten, Duration.ZERO)).isFalse();
+        work.release(forgotten);
+        new Spending(store.dataSource()).spent(forgotten, new SourceCost(1, 1, 1, 1, 1, 1), null);
+
+        assertThat(store.row("SELECT state, owner, connections FROM granary.work WHERE database_id = ?", orders))
+                .isEqualTo(Map.of("state", "leased", "owner", "b", "connections", 0));
+        assertThat(work.extend(known)).isTrue();
+        work.release(known);
+        assertThat(store.list("SELECT state FROM granary.work WHERE database_id = ?", orders))
+                .containsExactly("queued");
+    }
+
+    @Test
+    void extendsALeaseFromTheTimeWhenItHadNoLongerToWait() throws Exception {
+        int orders = queue("Orders");
+        var lease = work.lease(run, "a").orElseThrow();
+        var waited = new AtomicReference<OffsetDateTime>();
+
+        store.whileOneWaits(
+                "SELECT FROM granary.work WHERE run_id = " + run + " FOR UPDATE",
+                () -> work.extend(lease),
+                () -> waited.set(store.time()));
+
+        var until = store.owner()
+                .sql("SELECT lease_until FROM granary.work WHERE database_id = ?")
+                .param(orders)
+                .query(OffsetDateTime.class)
+                .single();
+        assertThat(until).isAfter(waited.get().plus(HarvestProperties.DEFAULT.lease()));
     }
 
     @Test

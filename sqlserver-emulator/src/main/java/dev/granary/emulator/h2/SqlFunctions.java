@@ -149,6 +149,7 @@ public final class SqlFunctions {
         if (database.state() != Database.State.ONLINE) {
             return 0;
         }
+        database.open();
         var onServer = Access.onServerOnly(looker.server(), looker.login());
         // A database that nobody has looked into holds no denial, and need not be filled to be asked.
         boolean enters = onServer.sysadmin()

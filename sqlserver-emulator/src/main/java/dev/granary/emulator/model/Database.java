@@ -20,6 +20,7 @@ public final class Database {
     private volatile String collation;
     private volatile State state = State.ONLINE;
     private volatile Options options = Options.DEFAULT;
+    private volatile boolean closed;
     private final Map<String, String> settings = new ConcurrentHashMap<>();
 
     public Database(
@@ -202,6 +203,24 @@ public final class Database {
         options = now;
     }
 
+    /** Whether AUTO_CLOSE has closed it: it is online, and whoever looks into it opens it. */
+    public boolean closed() {
+        return closed;
+    }
+
+    public void close() {
+        if (!options.autoClose()) {
+            throw new IllegalStateException("AUTO_CLOSE of %s is off".formatted(name));
+        }
+        closed = true;
+    }
+
+    public void open() {
+        if (closed) {
+            closed = false;
+        }
+    }
+
     /** Puts a backup in place of what the database holds. */
     public void restore(Backup backup, LocalDateTime at) {
         synchronized (this) {
@@ -228,6 +247,7 @@ public final class Database {
     }
 
     public Catalog catalog() {
+        open();
         var made = catalog;
         if (made == null) {
             synchronized (this) {

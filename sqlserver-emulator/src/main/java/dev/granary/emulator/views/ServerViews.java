@@ -17,7 +17,7 @@ final class ServerViews {
             .add("owner_sid", SqlType.VARBINARY, 85, 0, 0, (d, s) -> Sids.of(d.ownerLogin()))
             .datetime("create_date", Database::createDate)
             .tinyint("compatibility_level", d -> d.options().compatibilityLevel())
-            .sysname("collation_name", d -> d.state() == Database.State.ONLINE ? d.collation() : null)
+            .sysname("collation_name", d -> d.state() == Database.State.ONLINE && !d.closed() ? d.collation() : null)
             .tinyint("user_access", d -> d.options().userAccess())
             .nvarchar("user_access_desc", 60, d -> switch (d.options().userAccess()) {
                 case 1 -> "SINGLE_USER";
