@@ -63,6 +63,7 @@ class LookAlikeTest {
     @Test
     void lacksViewsAndFunctions() {
         assertThat(error("SELECT * FROM sys.parameters")).isEqualTo(NUMBER);
+        assertThat(error("SELECT * FROM INFORMATION_SCHEMA.PARAMETERS")).isEqualTo(NUMBER);
         assertThat(error("SELECT * FROM sys.dm_db_partition_stats")).isEqualTo(NUMBER);
         assertThat(error("SELECT CHECKSUM_AGG(object_id) FROM sys.tables")).isEqualTo(NUMBER);
         assertThat(error("SELECT BINARY_CHECKSUM(object_id) FROM sys.tables")).isEqualTo(NUMBER);
@@ -72,11 +73,19 @@ class LookAlikeTest {
     }
 
     @Test
+    void tellsParametersByTheViewOfAllOfThem() throws SQLException {
+        server.run("CREATE PROCEDURE dbo.Take @n int AS SELECT @n");
+        assertThat(server.rows("SELECT p.name FROM sys.all_parameters p")).containsExactly("@n");
+    }
+
+    @Test
     void saysWhatItLacksWhenItsColumnsAreProbed() throws SQLException {
         assertThat(
                         server.rows(
-                                "SELECT o.name FROM sys.all_objects o WHERE o.name IN ('parameters', 'dm_db_partition_stats', 'tables') AND o.schema_id = 4"))
+                                "SELECT o.name FROM sys.all_objects o WHERE o.name IN ('parameters', 'dm_db_partition_stats', 'tables') AND o.schema_id = 16388"))
                 .containsExactly("tables");
+        assertThat(server.rows("SELECT o.name FROM sys.all_objects o WHERE o.schema_id IN (3, 4)"))
+                .isEmpty();
         assertThat(
                         server.rows(
                                 "SELECT c.name FROM sys.all_columns c JOIN sys.all_objects o ON o.object_id = c.object_id WHERE o.name = 'default_constraints' AND c.name LIKE 'modif%'"))

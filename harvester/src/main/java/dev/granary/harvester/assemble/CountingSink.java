@@ -2,7 +2,7 @@ package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.catalog.CountsRow;
 import dev.granary.harvester.catalog.EngineFeatures;
-import dev.granary.harvester.catalog.InformationSchema;
+import dev.granary.harvester.catalog.Substitute;
 import dev.granary.model.Aspect;
 import dev.granary.model.Columns;
 import dev.granary.model.ObjectKind;
@@ -83,7 +83,7 @@ final class CountingSink implements ContentSink {
      * @throws SectionFailure when asking failed for a reason that ends the reading
      */
     Optional<CrossCheck> compared(Connection connection, EngineFeatures engine, Scope scope) throws SectionFailure {
-        var query = InformationSchema.COUNTS;
+        var query = Substitute.COUNTS;
         if (!columnsKnown || engine.missing(query.sql()).isPresent()) {
             return Optional.empty();
         }

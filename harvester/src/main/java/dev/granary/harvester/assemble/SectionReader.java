@@ -3,8 +3,8 @@ package dev.granary.harvester.assemble;
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.FittedQuery;
-import dev.granary.harvester.catalog.InformationSchema;
 import dev.granary.harvester.catalog.Right;
+import dev.granary.harvester.catalog.Substitute;
 import dev.granary.model.Aspect;
 import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.StatementProbe;
@@ -24,7 +24,6 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
 
     private static final String LACKING = "lacking";
-    private static final String INFORMATION_SCHEMA = "information_schema";
     private static final String PARTIAL_SIGHT = "partial-sight";
 
     private final Connection connection;
@@ -152,7 +151,7 @@ final class SectionReader {
         }
 
         private void refused(SourceFailure failure, boolean required, SQLException refusal) throws SectionFailure {
-            if (failure.verdict() == Verdict.UNSUPPORTED && readFromInformationSchema(failure)) {
+            if (failure.verdict() == Verdict.UNSUPPORTED && readElsewhere(failure)) {
                 return;
             }
             if (required) {
@@ -168,35 +167,42 @@ final class SectionReader {
             readings.add(new SectionReading(query.name(), status, aspects, 0, failure.code(), failure.reason()));
         }
 
-        /** What a missing view would have told, as far as INFORMATION_SCHEMA can; false where it cannot tell the section at all. */
-        private boolean readFromInformationSchema(SourceFailure lack) throws SectionFailure {
-            var substitute = InformationSchema.insteadOf(query);
-            if (substitute.isEmpty()
-                    || engine.missing(substitute.get().query().sql()).isPresent()) {
-                return false;
+        /** What a missing view would have told, as far as other views can; false where they cannot tell the section at all. */
+        private boolean readElsewhere(SourceFailure lack) throws SectionFailure {
+            for (var substitute : Substitute.insteadOf(query)) {
+                var other = engine.fit(substitute.query());
+                if (engine.missing(other.sql()).isEmpty() && read(substitute, other, lack)) {
+                    return true;
+                }
             }
-            var told = substitute.get();
-            var other = new RowStream<>(connection, told.query(), rows, false);
+            return false;
+        }
+
+        /** False where it is refused too. */
+        private boolean read(Substitute<R> substitute, FittedQuery other, SourceFailure lack) throws SectionFailure {
+            var told = new RowStream<>(connection, substitute.query(), rows, false);
             try {
-                other.read(engine.fit(told.query()));
-                other.end();
+                told.read(other);
+                told.end();
             } catch (SQLException e) {
                 var failure = SourceFailure.of(e);
-                if (other.count() == 0 && failure.verdict() == Verdict.UNSUPPORTED) {
+                if (told.count() == 0 && (failure.verdict() == Verdict.UNSUPPORTED || DamagedSection.isDamage(e))) {
                     return false;
                 }
                 throw failure(failure, e);
             }
+            var same = substitute.source() == null;
+            var whole = substitute.untold().isEmpty();
             readings.add(new SectionReading(
                     query.name(),
-                    told.untold().isEmpty() ? SectionStatus.COMPLETE : SectionStatus.UNSUPPORTED,
-                    told.untold().isEmpty() ? aspects : told.untold(),
-                    other.count(),
-                    lack.code(),
-                    lack.reason(),
+                    whole ? SectionStatus.COMPLETE : SectionStatus.UNSUPPORTED,
+                    whole ? aspects : substitute.untold(),
+                    told.count(),
+                    same ? null : lack.code(),
+                    same ? null : lack.reason(),
                     0,
-                    told.without(),
-                    INFORMATION_SCHEMA,
+                    same ? other.without() : substitute.without(),
+                    substitute.source(),
                     null));
             return true;
         }

@@ -25,6 +25,9 @@ final class LookAlikeViews {
             .flatMap(t -> t.columns().stream().map(c -> new OfColumn(t, c)))
             .toList();
 
+    /** Where the engine's own numbering of objects begins. */
+    private static final int FIRST_ID = 16_384;
+
     private LookAlikeViews() {}
 
     static <T> CatalogView<T> of(CatalogView<T> view, LookAlike lookAlike) {
@@ -32,6 +35,7 @@ final class LookAlikeViews {
                 .filter(c -> c.name().equals("create_date"))
                 .findFirst()
                 .orElse(null);
+        boolean describes = view.name().startsWith("all_") || view.name().startsWith("system_");
         boolean defaults = view.name().equals("default_constraints");
         var columns = new ArrayList<ViewColumn<T>>();
         for (var column : view.columns()) {
@@ -47,6 +51,14 @@ final class LookAlikeViews {
                                 refuseDamaged(row, lookAlike);
                                 return column.value().of(row, scope);
                             });
+                        case "schema_id" ->
+                            describes
+                                    ? replaced(
+                                            column,
+                                            "schema_id",
+                                            (row, scope) ->
+                                                    schemaId(column.value().of(row, scope)))
+                                    : column;
                         default -> column;
                     });
         }
@@ -58,6 +70,13 @@ final class LookAlikeViews {
 
     private static <T> ViewColumn<T> replaced(ViewColumn<T> old, String name, ViewColumn.Value<? super T> value) {
         return new ViewColumn<>(name, old.type(), old.length(), old.precision(), old.scale(), old.nullable(), value);
+    }
+
+    /** The schemas of the views themselves have ids like any other. */
+    private static @Nullable Object schemaId(@Nullable Object id) {
+        return id instanceof Integer number && (number == Schema.SYS || number == Schema.INFORMATION_SCHEMA)
+                ? (Integer) (FIRST_ID + number)
+                : id;
     }
 
     private static void refuseDamaged(@Nullable Object row, LookAlike lookAlike) {
