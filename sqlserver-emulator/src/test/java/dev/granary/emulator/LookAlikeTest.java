@@ -79,6 +79,12 @@ class LookAlikeTest {
     }
 
     @Test
+    void cannotCastWhatDatabasesAreSetTo() {
+        assertThat(error("SELECT CONVERT(nvarchar(256), c.value) FROM sys.database_scoped_configurations c"))
+                .isEqualTo(NUMBER);
+    }
+
+    @Test
     void saysWhatItLacksWhenItsColumnsAreProbed() throws SQLException {
         assertThat(
                         server.rows(

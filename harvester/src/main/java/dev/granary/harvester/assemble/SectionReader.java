@@ -112,16 +112,17 @@ final class SectionReader {
                     }
                     refused(failure, required, thrown);
                 }
-                case OTHER -> readOn(failure, thrown);
+                case OTHER -> readOn(failure, required, thrown);
                 case DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT ->
                     throw failure(failure, thrown);
             }
         }
 
         /** Where single texts can do such damage. */
-        private void readOn(SourceFailure failure, SQLException thrown) throws SectionFailure {
+        private void readOn(SourceFailure failure, boolean required, SQLException thrown) throws SectionFailure {
             if (!fitted.hasTexts() || !DamagedSection.isDamage(thrown)) {
-                throw failure(failure, thrown);
+                unanswered(failure, required, thrown);
+                return;
             }
             try {
                 int unreadable = new DamagedSection<>(stream, fitted).read();
@@ -129,8 +130,16 @@ final class SectionReader {
                 complete(failure, unreadable);
             } catch (SQLException e) {
                 e.addSuppressed(thrown);
-                throw failure(SourceFailure.of(e), e);
+                unanswered(SourceFailure.of(e), required, e);
             }
+        }
+
+        /** What SQL Server does not explain is a failure; to an engine that only resembles it the statement may be strange as a whole. */
+        private void unanswered(SourceFailure failure, boolean required, SQLException thrown) throws SectionFailure {
+            if (!engine.lookAlike() || stream.count() > 0 || !DamagedSection.isDamage(thrown)) {
+                throw failure(failure, thrown);
+            }
+            refused(SourceFailure.unanswered(failure.code()), required, thrown);
         }
 
         private void complete(@Nullable SourceFailure damage, int unreadable) {

@@ -63,6 +63,8 @@ class LookAlikeHarvestTest {
         assertThat(sections.get("visibility").reason()).contains("HAS_PERMS_BY_NAME");
         assertThat(sections.get("parameters").status()).isEqualTo(SectionStatus.COMPLETE);
         assertThat(sections.get("parameters").source()).isNull();
+        assertThat(sections.get("scoped_configurations").status()).isEqualTo(SectionStatus.UNSUPPORTED);
+        assertThat(sections.get("scoped_configurations").code()).isEqualTo("33557097");
         assertThat(sections.get("modules").unreadable()).isEqualTo(1);
         assertThat(sections.get("modules").code()).isEqualTo("33557097");
         assertThat(sections.get("columns").unreadable()).isEqualTo(1);

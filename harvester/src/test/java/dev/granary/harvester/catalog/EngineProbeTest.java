@@ -30,6 +30,7 @@ class EngineProbeTest {
             assertThat(features.missing(query.sql())).isEmpty();
         }
         assertThat(features.listed()).isTrue();
+        assertThat(features.lookAlike()).isFalse();
         assertThat(features.functions()).containsExactlyInAnyOrder(EngineFunction.values());
     }
 
@@ -48,9 +49,18 @@ class EngineProbeTest {
                 .withErrorNumber(33557097));
 
         assertThat(features.listed()).isFalse();
+        assertThat(features.lookAlike()).isFalse();
         assertThat(features.missing(CatalogQuery.PARAMETERS.sql())).contains("sys.parameters");
         assertThat(features.has("sys.columns.is_hidden")).isFalse();
         assertThat(features.has("sys.columns.is_sparse")).isTrue();
+    }
+
+    @Test
+    void tellsAnEngineThatOnlyResembles() throws SQLException {
+        var features = features(ServerOptions.lookAlike("ALIKE", PASSWORD));
+
+        assertThat(features.listed()).isFalse();
+        assertThat(features.lookAlike()).isTrue();
     }
 
     @Test

@@ -51,6 +51,10 @@ final class LookAlikeViews {
                                 refuseDamaged(row, lookAlike);
                                 return column.value().of(row, scope);
                             });
+                        case "value" ->
+                            view.name().equals("database_scoped_configurations")
+                                    ? replaced(column, "value", (row, scope) -> refuseCast(lookAlike))
+                                    : column;
                         case "schema_id" ->
                             describes
                                     ? replaced(
@@ -77,6 +81,10 @@ final class LookAlikeViews {
         return id instanceof Integer number && (number == Schema.SYS || number == Schema.INFORMATION_SCHEMA)
                 ? (Integer) (FIRST_ID + number)
                 : id;
+    }
+
+    private static Object refuseCast(LookAlike lookAlike) {
+        throw new SqlServerError(lookAlike.errorNumber(), "cannot cast type sys.sql_variant to sys.nvarchar");
     }
 
     private static void refuseDamaged(@Nullable Object row, LookAlike lookAlike) {
