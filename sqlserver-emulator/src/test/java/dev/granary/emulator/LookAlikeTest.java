@@ -79,6 +79,12 @@ class LookAlikeTest {
     }
 
     @Test
+    void tellsRowsOfNoTableThatWasNeverFilled() throws SQLException {
+        assertThat(server.rows("SELECT p.rows FROM sys.partitions p JOIN sys.tables t ON t.object_id = p.object_id"))
+                .containsExactly("-1");
+    }
+
+    @Test
     void cannotCastWhatDatabasesAreSetTo() {
         assertThat(error("SELECT CONVERT(nvarchar(256), c.value) FROM sys.database_scoped_configurations c"))
                 .isEqualTo(NUMBER);

@@ -18,8 +18,8 @@ public record LookAlike(int errorNumber, Set<String> damaged) {
 
     private static final Set<String> LACKED_FUNCTIONS = Set.of("CHECKSUM_AGG", "BINARY_CHECKSUM", "HAS_PERMS_BY_NAME");
 
-    public static final Set<String> LACKED_VIEWS =
-            Set.of("sys.parameters", "sys.dm_db_partition_stats", "INFORMATION_SCHEMA.PARAMETERS");
+    public static final Set<String> LACKED_VIEWS = Set.of(
+            "sys.parameters", "sys.dm_db_partition_stats", "sys.allocation_units", "INFORMATION_SCHEMA.PARAMETERS");
 
     public LookAlike {
         damaged = damaged.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());

@@ -55,6 +55,11 @@ final class LookAlikeViews {
                             view.name().equals("database_scoped_configurations")
                                     ? replaced(column, "value", (row, scope) -> refuseCast(lookAlike))
                                     : column;
+                        case "rows" ->
+                            replaced(
+                                    column,
+                                    "rows",
+                                    (row, scope) -> counted(column.value().of(row, scope)));
                         case "schema_id" ->
                             describes
                                     ? replaced(
@@ -74,6 +79,11 @@ final class LookAlikeViews {
 
     private static <T> ViewColumn<T> replaced(ViewColumn<T> old, String name, ViewColumn.Value<? super T> value) {
         return new ViewColumn<>(name, old.type(), old.length(), old.precision(), old.scale(), old.nullable(), value);
+    }
+
+    /** A table that nobody ever filled was never analysed. */
+    private static @Nullable Object counted(@Nullable Object rows) {
+        return rows instanceof Long number && number == 0 ? -1L : rows;
     }
 
     /** The schemas of the views themselves have ids like any other. */
