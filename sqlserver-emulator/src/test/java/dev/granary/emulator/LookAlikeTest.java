@@ -85,6 +85,13 @@ class LookAlikeTest {
     }
 
     @Test
+    void numbersTheIndexesOfKeysOtherwiseThanIndexes() throws SQLException {
+        assertThat(server.rows("SELECT k.unique_index_id, i.index_id FROM sys.key_constraints k"
+                        + " JOIN sys.indexes i ON i.object_id = k.parent_object_id AND i.name = k.name"))
+                .containsExactly("16385|1");
+    }
+
+    @Test
     void cannotCastWhatDatabasesAreSetTo() {
         assertThat(error("SELECT CONVERT(nvarchar(256), c.value) FROM sys.database_scoped_configurations c"))
                 .isEqualTo(NUMBER);

@@ -13,6 +13,7 @@ import dev.granary.emulator.views.Rows.OfColumn;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,15 @@ final class LookAlikeViews {
                         case "value" ->
                             view.name().equals("database_scoped_configurations")
                                     ? replaced(column, "value", (row, scope) -> refuseCast(lookAlike))
+                                    : column;
+                        case "unique_index_id" ->
+                            view.name().equals("key_constraints")
+                                    ? replaced(
+                                            column,
+                                            "unique_index_id",
+                                            (row, scope) -> FIRST_ID
+                                                    + (Integer) Objects.requireNonNull(
+                                                            column.value().of(row, scope)))
                                     : column;
                         case "rows" ->
                             replaced(
