@@ -86,9 +86,17 @@ class LookAlikeTest {
 
     @Test
     void numbersTheIndexesOfKeysOtherwiseThanIndexes() throws SQLException {
-        assertThat(server.rows("SELECT k.unique_index_id, i.index_id FROM sys.key_constraints k"
-                        + " JOIN sys.indexes i ON i.object_id = k.parent_object_id AND i.name = k.name"))
-                .containsExactly("16385|1");
+        assertThat(server.rows("SELECT k.unique_index_id, i.index_id, c.is_included_column FROM sys.key_constraints k"
+                        + " JOIN sys.indexes i ON i.object_id = k.parent_object_id AND i.name = k.name"
+                        + " JOIN sys.index_columns c ON c.object_id = i.object_id AND c.index_id = i.index_id"))
+                .containsExactly("16385|1|true");
+    }
+
+    @Test
+    void repeatsColumnsThatCountOrAreComputed() throws SQLException {
+        server.run("CREATE TABLE dbo.Counted (Id int IDENTITY(1, 1), Twice AS (Id * 2))");
+        assertThat(server.rows("SELECT name FROM sys.identity_columns")).containsExactly("id", "id");
+        assertThat(server.rows("SELECT name FROM sys.computed_columns")).containsExactly("twice", "twice");
     }
 
     @Test

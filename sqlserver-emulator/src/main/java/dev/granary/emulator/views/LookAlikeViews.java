@@ -14,6 +14,7 @@ import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -25,6 +26,9 @@ final class LookAlikeViews {
             .map(LookAlikeViews::internal)
             .flatMap(t -> t.columns().stream().map(c -> new OfColumn(t, c)))
             .toList();
+
+    /** Views that join by a column's name and forget its table. */
+    private static final Set<String> REPEATED = Set.of("identity_columns", "computed_columns");
 
     /** Where the engine's own numbering of objects begins. */
     private static final int FIRST_ID = 16_384;
@@ -65,6 +69,7 @@ final class LookAlikeViews {
                                                     + (Integer) Objects.requireNonNull(
                                                             column.value().of(row, scope)))
                                     : column;
+                        case "is_included_column" -> replaced(column, "is_included_column", (row, scope) -> true);
                         case "rows" ->
                             replaced(
                                     column,
@@ -81,9 +86,12 @@ final class LookAlikeViews {
                         default -> column;
                     });
         }
-        var keys = view.name().equals("columns") && view.schema().equals("sys")
-                ? view.keys().stream().map(LookAlikeViews::withInternal).toList()
-                : view.keys();
+        var keys = view.keys();
+        if (view.name().equals("columns") && view.schema().equals("sys")) {
+            keys = keys.stream().map(LookAlikeViews::withInternal).toList();
+        } else if (REPEATED.contains(view.name())) {
+            keys = keys.stream().map(LookAlikeViews::twice).toList();
+        }
         return new CatalogView<>(view.schema(), view.name(), columns, keys, view.estimate());
     }
 
@@ -113,6 +121,14 @@ final class LookAlikeViews {
             throw new SqlServerError(
                     lookAlike.errorNumber(), "unexpected chunk number 0 (expected 1) for toast value of " + o.name());
         }
+    }
+
+    private static <T> Key<T> twice(Key<T> key) {
+        return new Key<>(
+                key.columns(),
+                key.width(),
+                scope -> Rows.flat(key.sorted().apply(scope), row -> List.of(row, row)),
+                (scope, values) -> Rows.flat(key.lookup().rows(scope, values), row -> List.of(row, row)));
     }
 
     /** The view of columns is over rows of columns, which the compiler cannot know here. */
