@@ -100,6 +100,11 @@ class LookAlikeTest {
     }
 
     @Test
+    void saysWhichEngineItIs() throws SQLException {
+        assertThat(server.rows("SELECT SERVERPROPERTY('BabelfishVersion')")).containsExactly("3.4.0");
+    }
+
+    @Test
     void cannotCastWhatDatabasesAreSetTo() {
         assertThat(error("SELECT CONVERT(nvarchar(256), c.value) FROM sys.database_scoped_configurations c"))
                 .isEqualTo(NUMBER);

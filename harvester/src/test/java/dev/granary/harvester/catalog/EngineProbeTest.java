@@ -76,6 +76,10 @@ class EngineProbeTest {
             assertThat(server.counters().now().roundTrips()).isEqualTo(before);
             assertThat(known.of("crm", VERSION, connection)).isSameAs(first);
             assertThat(server.counters().now().roundTrips()).isGreaterThan(before);
+            before = server.counters().now().roundTrips();
+            assertThat(known.of("erp", new EngineCapabilities("16.0.1", 3, "4.1.0"), connection))
+                    .isSameAs(first);
+            assertThat(server.counters().now().roundTrips()).isGreaterThan(before);
         }
     }
 

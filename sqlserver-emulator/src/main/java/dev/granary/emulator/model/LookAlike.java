@@ -16,6 +16,8 @@ public record LookAlike(int errorNumber, Set<String> damaged) {
 
     public static final int NUMBER = 33_557_097;
 
+    public static final String VERSION = "3.4.0";
+
     private static final Set<String> LACKED_FUNCTIONS = Set.of("CHECKSUM_AGG", "BINARY_CHECKSUM", "HAS_PERMS_BY_NAME");
 
     public static final Set<String> LACKED_VIEWS = Set.of(
