@@ -105,6 +105,16 @@ class LookAlikeTest {
     }
 
     @Test
+    void tellsTheSeedOfNoIdentityOutsideTheDefaultSchema() throws SQLException {
+        server.run("CREATE SCHEMA far");
+        server.run(
+                "CREATE TABLE far.Counted (Id int IDENTITY(3, 1)); CREATE TABLE dbo.Counted (Id int IDENTITY(4, 1))");
+        assertThat(server.rows(
+                        "SELECT CONVERT(int, seed_value) FROM sys.identity_columns GROUP BY seed_value ORDER BY 1"))
+                .containsExactly("-", "4");
+    }
+
+    @Test
     void cannotCastWhatDatabasesAreSetTo() {
         assertThat(error("SELECT CONVERT(nvarchar(256), c.value) FROM sys.database_scoped_configurations c"))
                 .isEqualTo(NUMBER);

@@ -58,6 +58,8 @@ final class ColumnAssembly {
         if (row.typeName() == null
                 || (row.defaultName() != null && row.defaultExpression() == null)
                 || (row.computed() && row.computedExpression() == null)
+                || "".equals(row.identitySeed())
+                || "".equals(row.identityIncrement())
                 || (row.encryptionType() != null && row.encryptionKey() == null)
                 || (row.xmlCollectionId() > 0 && row.xmlCollection() == null)) {
             return null;

@@ -69,6 +69,13 @@ final class LookAlikeViews {
                                                     + (Integer) Objects.requireNonNull(
                                                             column.value().of(row, scope)))
                                     : column;
+                        case "seed_value", "increment_value" ->
+                            replaced(
+                                    column,
+                                    column.name(),
+                                    (row, scope) -> inDefaultSchema(row)
+                                            ? column.value().of(row, scope)
+                                            : null);
                         case "is_included_column" -> replaced(column, "is_included_column", (row, scope) -> true);
                         case "rows" ->
                             replaced(
@@ -102,6 +109,10 @@ final class LookAlikeViews {
     /** A table that nobody ever filled was never analysed. */
     private static @Nullable Object counted(@Nullable Object rows) {
         return rows instanceof Long number && number == 0 ? -1L : rows;
+    }
+
+    private static boolean inDefaultSchema(@Nullable Object row) {
+        return row instanceof OfColumn of && of.owner().schema().id() == Schema.DBO;
     }
 
     /** The schemas of the views themselves have ids like any other. */
