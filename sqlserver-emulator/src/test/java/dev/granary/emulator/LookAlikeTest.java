@@ -105,6 +105,17 @@ class LookAlikeTest {
     }
 
     @Test
+    void cutsTexts() throws SQLException {
+        server.run("CREATE PROCEDURE dbo.Long AS SELECT '%s'".formatted("x".repeat(4000)));
+        assertThat(server.rows(
+                        "SELECT m.definition FROM sys.sql_modules m JOIN sys.objects o ON o.object_id = m.object_id"
+                                + " WHERE o.name = 'long'"))
+                .singleElement()
+                .asString()
+                .hasSize(4000);
+    }
+
+    @Test
     void tellsTheSeedOfNoIdentityOutsideTheDefaultSchema() throws SQLException {
         server.run("CREATE SCHEMA far");
         server.run(

@@ -89,7 +89,7 @@ final class CountingSink implements ContentSink {
         }
         var shown = new Shown(scope);
         try {
-            new RowStream<>(connection, query, new EachRow<>(shown::row), false).read(engine.fit(query));
+            new RowStream<>(connection, engine, query, new EachRow<>(shown::row), false).read(engine.fit(query));
         } catch (SQLException e) {
             var failure = SourceFailure.of(e);
             return switch (failure.verdict()) {

@@ -84,7 +84,7 @@ final class SectionReader {
             this.query = query;
             this.aspects = aspects;
             this.fitted = engine.fit(query);
-            this.stream = new RowStream<>(connection, query, rows, fitted.hasTexts());
+            this.stream = new RowStream<>(connection, engine, query, rows, fitted.hasTexts());
         }
 
         void read(boolean required) throws SectionFailure {
@@ -189,7 +189,7 @@ final class SectionReader {
 
         /** False where it is refused too. */
         private boolean read(Substitute<R> substitute, FittedQuery other, SourceFailure lack) throws SectionFailure {
-            var told = new RowStream<>(connection, substitute.query(), rows, false);
+            var told = new RowStream<>(connection, engine, substitute.query(), rows, false);
             try {
                 told.read(other);
                 told.end();

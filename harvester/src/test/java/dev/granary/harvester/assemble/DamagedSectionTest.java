@@ -137,7 +137,12 @@ class DamagedSectionTest {
         deaf = true;
         try (var server = EmulatorServer.builder(new Failing()).start();
                 var connection = connect(server)) {
-            var stream = new RowStream<>(connection, CatalogQuery.CHECKS, new EachRow<CheckRow>(this::stop), false);
+            var stream = new RowStream<>(
+                    connection,
+                    EngineFeatures.EVERYTHING,
+                    CatalogQuery.CHECKS,
+                    new EachRow<CheckRow>(this::stop),
+                    false);
 
             assertThatThrownBy(() -> stream.read(EngineFeatures.EVERYTHING.fit(CatalogQuery.CHECKS)))
                     .hasMessage("Enough.");

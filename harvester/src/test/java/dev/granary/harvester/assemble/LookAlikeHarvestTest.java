@@ -31,7 +31,9 @@ class LookAlikeHarvestTest {
             CREATE TABLE dbo.counted (id int IDENTITY(1, 1) NOT NULL)
             GO
             CREATE TABLE sales.counted (id int IDENTITY(1, 1) NOT NULL)
-            """;
+            GO
+            CREATE PROCEDURE sales.long AS SELECT '%s' AS x
+            """.formatted("x".repeat(4000));
 
     private final CanonicalJson json = new CanonicalJson();
 
@@ -55,9 +57,10 @@ class LookAlikeHarvestTest {
                 .containsEntry("VIEW sales.names TEXT", UNKNOWN)
                 .containsEntry("TABLE sales.customer COLUMNS", UNKNOWN)
                 .containsEntry("TABLE sales.counted COLUMNS", UNKNOWN)
+                .containsEntry("PROCEDURE sales.long TEXT", UNKNOWN)
                 .allSatisfy((name, part) -> assertThat(name + " " + part)
                         .matches(
-                                "(TABLE sales\\.customer (COLUMNS|CHECKS)|VIEW sales\\.names TEXT|TABLE sales\\.counted COLUMNS) unknown"
+                                "(TABLE sales\\.customer (COLUMNS|CHECKS)|VIEW sales\\.names TEXT|TABLE sales\\.counted COLUMNS|PROCEDURE sales\\.long TEXT) unknown"
                                         + "|CLR_PROCEDURE sales\\.locate CLR .*\"assemblyClass\":\"geo.functions\".*"));
     }
 

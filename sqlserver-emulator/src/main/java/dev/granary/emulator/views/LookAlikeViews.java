@@ -33,6 +33,9 @@ final class LookAlikeViews {
     /** Where the engine's own numbering of objects begins. */
     private static final int FIRST_ID = 16_384;
 
+    /** As many characters of a definition as are shown. */
+    private static final int LONGEST = 4_000;
+
     private LookAlikeViews() {}
 
     static <T> CatalogView<T> of(CatalogView<T> view, LookAlike lookAlike) {
@@ -54,7 +57,7 @@ final class LookAlikeViews {
                         case "definition" ->
                             replaced(column, "definition", (row, scope) -> {
                                 refuseDamaged(row, lookAlike);
-                                return column.value().of(row, scope);
+                                return cut(column.value().of(row, scope));
                             });
                         case "value" ->
                             view.name().equals("database_scoped_configurations")
@@ -124,6 +127,10 @@ final class LookAlikeViews {
 
     private static Object refuseCast(LookAlike lookAlike) {
         throw new SqlServerError(lookAlike.errorNumber(), "cannot cast type sys.sql_variant to sys.nvarchar");
+    }
+
+    private static @Nullable Object cut(@Nullable Object text) {
+        return text instanceof String whole ? whole.substring(0, Math.min(whole.length(), LONGEST)) : text;
     }
 
     private static void refuseDamaged(@Nullable Object row, LookAlike lookAlike) {
