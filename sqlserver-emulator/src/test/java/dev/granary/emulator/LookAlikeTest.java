@@ -126,6 +126,17 @@ class LookAlikeTest {
     }
 
     @Test
+    void showsNoSequencesAndNoDependencies() throws SQLException {
+        server.run("CREATE SEQUENCE dbo.Numbers AS int START WITH 1");
+        server.run("CREATE VIEW dbo.Seen AS SELECT o.Id FROM dbo.Orders AS o");
+        assertThat(server.rows("SELECT name FROM sys.objects WHERE type = 'SO'"))
+                .containsExactly("numbers");
+        assertThat(server.rows("SELECT name FROM sys.sequences")).isEmpty();
+        assertThat(server.rows("SELECT referencing_id FROM sys.sql_expression_dependencies"))
+                .isEmpty();
+    }
+
+    @Test
     void cannotCastWhatDatabasesAreSetTo() {
         assertThat(error("SELECT CONVERT(nvarchar(256), c.value) FROM sys.database_scoped_configurations c"))
                 .isEqualTo(NUMBER);

@@ -25,6 +25,9 @@ final class SectionReader {
 
     private static final String LACKING = "lacking";
     private static final String PARTIAL_SIGHT = "partial-sight";
+    private static final String EMPTY = "empty";
+    private static final String EMPTY_REASON =
+            "the engine only resembles SQL Server and shows nothing here though there must be some; what it would tell stays unknown";
 
     private final Connection connection;
     private final EngineFeatures engine;
@@ -57,6 +60,20 @@ final class SectionReader {
     /** Whether the section that was read last was told by INFORMATION_SCHEMA. */
     boolean substituted() {
         return !readings.isEmpty() && readings.getLast().source() != null;
+    }
+
+    /**
+     * Doubts that the section that was read last has no row, where an engine that only resembles SQL Server showed none: some of its views are
+     * always empty.
+     */
+    void doubtIfEmpty() {
+        var last = readings.isEmpty() ? null : readings.getLast();
+        if (engine.lookAlike() && last != null && last.status() == SectionStatus.COMPLETE && last.rows() == 0) {
+            readings.set(
+                    readings.size() - 1,
+                    new SectionReading(
+                            last.section(), SectionStatus.UNSUPPORTED, last.aspects(), 0, EMPTY, EMPTY_REASON));
+        }
     }
 
     /** Reads a section without which its parts are unknown. */

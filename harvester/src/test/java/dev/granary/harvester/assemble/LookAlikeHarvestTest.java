@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -58,9 +59,11 @@ class LookAlikeHarvestTest {
                 .containsEntry("TABLE sales.customer COLUMNS", UNKNOWN)
                 .containsEntry("TABLE sales.counted COLUMNS", UNKNOWN)
                 .containsEntry("PROCEDURE sales.long TEXT", UNKNOWN)
+                .containsKeys("SEQUENCE sales.numbers SEQUENCE", "VIEW sales.names DEPENDENCIES")
                 .allSatisfy((name, part) -> assertThat(name + " " + part)
                         .matches(
                                 "(TABLE sales\\.customer (COLUMNS|CHECKS)|VIEW sales\\.names TEXT|TABLE sales\\.counted COLUMNS|PROCEDURE sales\\.long TEXT) unknown"
+                                        + "|SEQUENCE sales\\.numbers SEQUENCE null|.* DEPENDENCIES null"
                                         + "|CLR_PROCEDURE sales\\.locate CLR .*\"assemblyClass\":\"geo.functions\".*"));
     }
 
@@ -77,6 +80,10 @@ class LookAlikeHarvestTest {
         assertThat(sections.get("parameters").source()).isNull();
         assertThat(sections.get("scoped_configurations").status()).isEqualTo(SectionStatus.UNSUPPORTED);
         assertThat(sections.get("scoped_configurations").code()).isEqualTo("33557097");
+        for (var empty : List.of("sequences", "dependencies")) {
+            assertThat(sections.get(empty).status()).as(empty).isEqualTo(SectionStatus.UNSUPPORTED);
+            assertThat(sections.get(empty).code()).as(empty).isEqualTo("empty");
+        }
         assertThat(sections.get("modules").unreadable()).isEqualTo(1);
         assertThat(sections.get("modules").code()).isEqualTo("33557097");
         assertThat(sections.get("columns").unreadable()).isEqualTo(1);
