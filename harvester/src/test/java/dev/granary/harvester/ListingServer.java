@@ -30,6 +30,7 @@ public final class ListingServer implements AutoCloseable {
     private final String version = "16.0.4135.4";
     private final Set<String> hidden = new HashSet<>();
     private boolean viewAnyDatabase = true;
+    private String babelfish;
 
     /** A row of sys.databases. */
     public record Listed(int id, UUID broker, String state, boolean accessible) {}
@@ -65,6 +66,12 @@ public final class ListingServer implements AutoCloseable {
 
     public ListingServer showsOnlyWhatTheLoginMayEnter() {
         viewAnyDatabase = false;
+        return this;
+    }
+
+    /** It plays another engine that says so. */
+    public ListingServer babelfish(String itsVersion) {
+        babelfish = itsVersion;
         return this;
     }
 
@@ -121,8 +128,10 @@ public final class ListingServer implements AutoCloseable {
                 results.done(StatementKind.OTHER, -1);
             } else if (batch.contains("ProductVersion")) {
                 var columns = List.of(
-                        column("product_version", SqlType.NVARCHAR, 128), column("engine_edition", SqlType.INT, 0));
-                answer(results, columns, version, 3);
+                        column("product_version", SqlType.NVARCHAR, 128),
+                        column("engine_edition", SqlType.INT, 0),
+                        column("babelfish_version", SqlType.NVARCHAR, 128));
+                answer(results, columns, version, 3, babelfish);
             } else {
                 results.done(StatementKind.OTHER, -1);
             }

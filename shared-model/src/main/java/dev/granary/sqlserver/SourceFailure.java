@@ -45,6 +45,14 @@ public record SourceFailure(Verdict verdict, String code, String reason) {
                 "the engine lacks " + missing + "; nothing to do, what it would tell stays unknown");
     }
 
+    /** That an engine that only resembles SQL Server refuses a statement, whatever it means by its number. */
+    public static SourceFailure unanswered(String code) {
+        return new SourceFailure(
+                Verdict.UNSUPPORTED,
+                code,
+                "the engine only resembles SQL Server and refuses what is read here; what it would tell stays unknown");
+    }
+
     /** Whether the same may work in a moment, on a connection that still stands or a new one. */
     public boolean isRetryable() {
         return verdict == Verdict.TRANSIENT || verdict == Verdict.LOST;

@@ -16,6 +16,7 @@ import dev.granary.emulator.generator.Generator;
 import dev.granary.emulator.h2.QueryEngine;
 import dev.granary.emulator.model.Backup;
 import dev.granary.emulator.model.Database;
+import dev.granary.emulator.model.LookAlike;
 import dev.granary.emulator.model.Server;
 import dev.granary.emulator.views.CatalogViews;
 import java.io.IOException;
@@ -56,7 +57,10 @@ public final class EmulatedServer implements Engine, AutoCloseable {
                 new AtomicInteger(),
                 options.errorNumber(),
                 options.lookAlike());
-        server.settings().foldNames(options.lookAlike() != null);
+        if (options.lookAlike() != null) {
+            server.settings().foldNames(true);
+            server.settings().play(LookAlike.VERSION);
+        }
         return new EmulatedServer(host, options.saPassword());
     }
 

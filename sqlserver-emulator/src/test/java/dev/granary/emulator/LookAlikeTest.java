@@ -63,6 +63,7 @@ class LookAlikeTest {
     @Test
     void lacksViewsAndFunctions() {
         assertThat(error("SELECT * FROM sys.parameters")).isEqualTo(NUMBER);
+        assertThat(error("SELECT * FROM INFORMATION_SCHEMA.PARAMETERS")).isEqualTo(NUMBER);
         assertThat(error("SELECT * FROM sys.dm_db_partition_stats")).isEqualTo(NUMBER);
         assertThat(error("SELECT CHECKSUM_AGG(object_id) FROM sys.tables")).isEqualTo(NUMBER);
         assertThat(error("SELECT BINARY_CHECKSUM(object_id) FROM sys.tables")).isEqualTo(NUMBER);
@@ -72,11 +73,83 @@ class LookAlikeTest {
     }
 
     @Test
+    void tellsParametersByTheViewOfAllOfThem() throws SQLException {
+        server.run("CREATE PROCEDURE dbo.Take @n int AS SELECT @n");
+        assertThat(server.rows("SELECT p.name FROM sys.all_parameters p")).containsExactly("@n");
+    }
+
+    @Test
+    void tellsRowsOfNoTableThatWasNeverFilled() throws SQLException {
+        assertThat(server.rows("SELECT p.rows FROM sys.partitions p JOIN sys.tables t ON t.object_id = p.object_id"))
+                .containsExactly("-1");
+    }
+
+    @Test
+    void numbersTheIndexesOfKeysOtherwiseThanIndexes() throws SQLException {
+        assertThat(server.rows("SELECT k.unique_index_id, i.index_id, c.is_included_column FROM sys.key_constraints k"
+                        + " JOIN sys.indexes i ON i.object_id = k.parent_object_id AND i.name = k.name"
+                        + " JOIN sys.index_columns c ON c.object_id = i.object_id AND c.index_id = i.index_id"))
+                .containsExactly("16385|1|true");
+    }
+
+    @Test
+    void repeatsColumnsThatCountOrAreComputed() throws SQLException {
+        server.run("CREATE TABLE dbo.Counted (Id int IDENTITY(1, 1), Twice AS (Id * 2))");
+        assertThat(server.rows("SELECT name FROM sys.identity_columns")).containsExactly("id", "id");
+        assertThat(server.rows("SELECT name FROM sys.computed_columns")).containsExactly("twice", "twice");
+    }
+
+    @Test
+    void saysWhichEngineItIs() throws SQLException {
+        assertThat(server.rows("SELECT SERVERPROPERTY('BabelfishVersion')")).containsExactly("3.4.0");
+    }
+
+    @Test
+    void cutsTexts() throws SQLException {
+        server.run("CREATE PROCEDURE dbo.Long AS SELECT '%s'".formatted("x".repeat(4000)));
+        assertThat(server.rows(
+                        "SELECT m.definition FROM sys.sql_modules m JOIN sys.objects o ON o.object_id = m.object_id"
+                                + " WHERE o.name = 'long'"))
+                .singleElement()
+                .asString()
+                .hasSize(4000);
+    }
+
+    @Test
+    void tellsTheSeedOfNoIdentityOutsideTheDefaultSchema() throws SQLException {
+        server.run("CREATE SCHEMA far");
+        server.run(
+                "CREATE TABLE far.Counted (Id int IDENTITY(3, 1)); CREATE TABLE dbo.Counted (Id int IDENTITY(4, 1))");
+        assertThat(server.rows(
+                        "SELECT CONVERT(int, seed_value) FROM sys.identity_columns GROUP BY seed_value ORDER BY 1"))
+                .containsExactly("-", "4");
+    }
+
+    @Test
+    void showsNoSequencesAndNoDependencies() throws SQLException {
+        server.run("CREATE SEQUENCE dbo.Numbers AS int START WITH 1");
+        server.run("CREATE VIEW dbo.Seen AS SELECT o.Id FROM dbo.Orders AS o");
+        assertThat(server.rows("SELECT name FROM sys.objects WHERE type = 'SO'"))
+                .containsExactly("numbers");
+        assertThat(server.rows("SELECT name FROM sys.sequences")).isEmpty();
+        assertThat(server.rows("SELECT referencing_id FROM sys.sql_expression_dependencies"))
+                .isEmpty();
+    }
+
+    @Test
+    void cannotCastWhatDatabasesAreSetTo() {
+        assertThat(error("SELECT CONVERT(nvarchar(256), c.value) FROM sys.database_scoped_configurations c"))
+                .isEqualTo(NUMBER);
+    }
+
+    @Test
     void saysWhatItLacksWhenItsColumnsAreProbed() throws SQLException {
         assertThat(
                         server.rows(
-                                "SELECT o.name FROM sys.all_objects o WHERE o.name IN ('parameters', 'dm_db_partition_stats', 'tables') AND o.schema_id = 4"))
+                                "SELECT o.name FROM sys.all_objects o WHERE o.name IN ('parameters', 'dm_db_partition_stats', 'tables') AND o.schema_id = 16388"))
                 .containsExactly("tables");
+        assertThat(server.rows("SELECT o.name FROM sys.all_objects o WHERE o.schema_id IN (3, 4)"))
+                .isEmpty();
         assertThat(
                         server.rows(
                                 "SELECT c.name FROM sys.all_columns c JOIN sys.all_objects o ON o.object_id = c.object_id WHERE o.name = 'default_constraints' AND c.name LIKE 'modif%'"))

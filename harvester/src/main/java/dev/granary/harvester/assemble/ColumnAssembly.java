@@ -26,7 +26,17 @@ final class ColumnAssembly {
     void columns(Owner owner, List<ColumnRow> rows) {
         var columns = new ArrayList<Column>(rows.size());
         var systemNames = new HashMap<String, String>();
+        @Nullable ColumnRow before = null;
         for (var row : rows) {
+            if (before != null && before.columnName().equals(row.columnName())) {
+                // Views of an engine that only resembles SQL Server may join by a column's name and forget its table.
+                if (before.equals(row)) {
+                    continue;
+                }
+                sink.unknown(owner, Aspect.COLUMNS);
+                return;
+            }
+            before = row;
             if (row.droppedLedgerColumn()) {
                 // The ledger keeps what was dropped, under a name of the system's.
                 continue;
@@ -48,6 +58,8 @@ final class ColumnAssembly {
         if (row.typeName() == null
                 || (row.defaultName() != null && row.defaultExpression() == null)
                 || (row.computed() && row.computedExpression() == null)
+                || "".equals(row.identitySeed())
+                || "".equals(row.identityIncrement())
                 || (row.encryptionType() != null && row.encryptionKey() == null)
                 || (row.xmlCollectionId() > 0 && row.xmlCollection() == null)) {
             return null;

@@ -2,7 +2,7 @@ package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.catalog.CountsRow;
 import dev.granary.harvester.catalog.EngineFeatures;
-import dev.granary.harvester.catalog.InformationSchema;
+import dev.granary.harvester.catalog.Substitute;
 import dev.granary.model.Aspect;
 import dev.granary.model.Columns;
 import dev.granary.model.ObjectKind;
@@ -83,13 +83,13 @@ final class CountingSink implements ContentSink {
      * @throws SectionFailure when asking failed for a reason that ends the reading
      */
     Optional<CrossCheck> compared(Connection connection, EngineFeatures engine, Scope scope) throws SectionFailure {
-        var query = InformationSchema.COUNTS;
+        var query = Substitute.COUNTS;
         if (!columnsKnown || engine.missing(query.sql()).isPresent()) {
             return Optional.empty();
         }
         var shown = new Shown(scope);
         try {
-            new RowStream<>(connection, query, new EachRow<>(shown::row), false).read(engine.fit(query));
+            new RowStream<>(connection, engine, query, new EachRow<>(shown::row), false).read(engine.fit(query));
         } catch (SQLException e) {
             var failure = SourceFailure.of(e);
             return switch (failure.verdict()) {

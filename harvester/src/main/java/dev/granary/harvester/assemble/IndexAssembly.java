@@ -11,12 +11,15 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The keys and the other indexes of one object. */
 final class IndexAssembly {
 
     private static final String CLUSTERED_COLUMNSTORE = "clustered_columnstore";
+
+    private static final Set<String> ORDERED = Set.of("clustered", "nonclustered", "nonclustered_hash");
 
     private final ContentSink sink;
     private final NamedParts<Key> keys =
@@ -34,7 +37,8 @@ final class IndexAssembly {
             to = endOfIndex(rows, from);
             var columns = rows.subList(from, to);
             var row = rows.get(from);
-            var readable = columns.stream().allMatch(c -> c.keyOrdinal() == 0 || c.columnName() != null);
+            var readable = columns.stream().allMatch(c -> c.keyOrdinal() == 0 || c.columnName() != null)
+                    && (!isOrdered(row) || columns.stream().anyMatch(c -> c.keyOrdinal() > 0));
             if (row.primaryKey() || row.uniqueConstraint()) {
                 keysKnown &= readable && row.systemNamed() != null;
                 keys.add(key(owner, row, columns), row.indexName());
@@ -57,6 +61,11 @@ final class IndexAssembly {
             indexes.sort(Comparator.comparing(Index::name));
             sink.part(owner, new Indexes(indexes), Map.of());
         }
+    }
+
+    /** Whether it cannot be without a key column: one that shows none is not understood. */
+    private static boolean isOrdered(IndexRow row) {
+        return row.primaryKey() || row.uniqueConstraint() || ORDERED.contains(type(row));
     }
 
     private static int endOfIndex(List<IndexRow> rows, int from) {
@@ -124,7 +133,7 @@ final class IndexAssembly {
             return List.of();
         }
         return columns.stream()
-                .filter(c -> c.columnName() != null && c.included())
+                .filter(c -> c.columnName() != null && c.included() && c.keyOrdinal() == 0)
                 .map(c -> GraphNames.withoutSuffix(String.valueOf(c.columnName())))
                 .toList();
     }

@@ -11,6 +11,8 @@ import dev.granary.model.ClrCode;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.SchemaOptions;
 import dev.granary.model.TableOptions;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -50,6 +52,7 @@ final class ObjectAssembly {
     private final ContentSink sink;
     private @Nullable String collation;
     private boolean databaseSeen;
+    private final Set<ObjectKind> seen = EnumSet.noneOf(ObjectKind.class);
     private final Map<Integer, Owner> tableTypes = new HashMap<>();
 
     ObjectAssembly(ContentSink sink) {
@@ -103,10 +106,17 @@ final class ObjectAssembly {
         }
     }
 
+    /** Whether there is an object of one of these kinds; objects must have been read. */
+    boolean hasAny(Set<ObjectKind> some) {
+        return !Collections.disjoint(seen, some);
+    }
+
     void object(ObjectRow row) {
+        var kind = kind(row.objectType().strip());
+        seen.add(kind);
         sink.object(new SourceObject(
                 new Owner(Space.OBJECT, row.objectId()),
-                kind(row.objectType().strip()),
+                kind,
                 row.schemaName(),
                 row.objectName(),
                 row.createdAt(),

@@ -1,6 +1,7 @@
 package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.catalog.CatalogQuery;
+import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.FittedQuery;
 import dev.granary.harvester.catalog.RowReader;
 import dev.granary.sqlserver.SourceMeter;
@@ -22,16 +23,18 @@ final class RowStream<R extends Record> {
     private final CatalogQuery<R> query;
     private final SectionRows<R> rows;
     private final boolean whole;
+    private final boolean cut;
     private final List<R> held = new ArrayList<>();
     private long count;
     private @Nullable Integer lastWhole;
 
     /** @param whole whether to hand on nothing of an owner before the last of his rows has arrived */
-    RowStream(Connection connection, CatalogQuery<R> query, SectionRows<R> rows, boolean whole) {
+    RowStream(Connection connection, EngineFeatures engine, CatalogQuery<R> query, SectionRows<R> rows, boolean whole) {
         this.connection = connection;
         this.query = query;
         this.rows = rows;
         this.whole = whole;
+        this.cut = engine.lookAlike();
     }
 
     /** How many rows arrived, also of a statement that failed; what was read again counts once. */
@@ -85,7 +88,7 @@ final class RowStream<R extends Record> {
 
     private void handOn(ResultSet metered) throws SQLException {
         var results = SourceMeter.raw(metered);
-        var reader = new RowReader<>(query.rowType(), results);
+        var reader = new RowReader<>(query.rowType(), results, cut);
         // What a failed statement left belongs to an owner that is read again.
         count -= held.size();
         held.clear();

@@ -197,6 +197,14 @@ public enum Section {
     /** Sections that are read together or not at all: which of the system's own principals are listed depends on all three. */
     static final Set<Section> TOGETHER = Set.of(PRINCIPALS, ROLE_MEMBERS, PERMISSIONS);
 
+    private static final Set<ObjectKind> CODE = Set.of(
+            ObjectKind.VIEW,
+            ObjectKind.PROCEDURE,
+            ObjectKind.SCALAR_FUNCTION,
+            ObjectKind.INLINE_FUNCTION,
+            ObjectKind.TABLE_FUNCTION,
+            ObjectKind.TRIGGER);
+
     private final Wiring<?> wiring;
     private final Duty duty;
     private final Right right;
@@ -267,9 +275,20 @@ public enum Section {
             return;
         }
         wiring.read(reader, this, assemblies);
+        if (assemblies.objects.hasAny(expected())) {
+            reader.doubtIfEmpty();
+        }
         if (reader.substituted()) {
             aspects.forEach(assemblies.objects::unknownOfTableTypes);
         }
+    }
+
+    /** Kinds of which the section has rows: of a sequence one, of code nearly always some. */
+    private Set<ObjectKind> expected() {
+        if (this == SEQUENCES) {
+            return Set.of(ObjectKind.SEQUENCE);
+        }
+        return this == DEPENDENCIES ? CODE : Set.of();
     }
 
     private static <R> SectionRows<R> each(Consumer<R> assembly) {

@@ -3,8 +3,8 @@ package dev.granary.harvester.assemble;
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.FittedQuery;
-import dev.granary.harvester.catalog.InformationSchema;
 import dev.granary.harvester.catalog.Right;
+import dev.granary.harvester.catalog.Substitute;
 import dev.granary.model.Aspect;
 import dev.granary.sqlserver.SourceFailure;
 import dev.granary.sqlserver.StatementProbe;
@@ -24,8 +24,10 @@ import org.jspecify.annotations.Nullable;
 final class SectionReader {
 
     private static final String LACKING = "lacking";
-    private static final String INFORMATION_SCHEMA = "information_schema";
     private static final String PARTIAL_SIGHT = "partial-sight";
+    private static final String EMPTY = "empty";
+    private static final String EMPTY_REASON =
+            "the engine only resembles SQL Server and shows nothing here though there must be some; what it would tell stays unknown";
 
     private final Connection connection;
     private final EngineFeatures engine;
@@ -60,6 +62,20 @@ final class SectionReader {
         return !readings.isEmpty() && readings.getLast().source() != null;
     }
 
+    /**
+     * Doubts that the section that was read last has no row, where an engine that only resembles SQL Server showed none: some of its views are
+     * always empty.
+     */
+    void doubtIfEmpty() {
+        var last = readings.isEmpty() ? null : readings.getLast();
+        if (engine.lookAlike() && last != null && last.status() == SectionStatus.COMPLETE && last.rows() == 0) {
+            readings.set(
+                    readings.size() - 1,
+                    new SectionReading(
+                            last.section(), SectionStatus.UNSUPPORTED, last.aspects(), 0, EMPTY, EMPTY_REASON));
+        }
+    }
+
     /** Reads a section without which its parts are unknown. */
     <R extends Record> void read(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
@@ -85,7 +101,7 @@ final class SectionReader {
             this.query = query;
             this.aspects = aspects;
             this.fitted = engine.fit(query);
-            this.stream = new RowStream<>(connection, query, rows, fitted.hasTexts());
+            this.stream = new RowStream<>(connection, engine, query, rows, fitted.hasTexts());
         }
 
         void read(boolean required) throws SectionFailure {
@@ -113,16 +129,17 @@ final class SectionReader {
                     }
                     refused(failure, required, thrown);
                 }
-                case OTHER -> readOn(failure, thrown);
+                case OTHER -> readOn(failure, required, thrown);
                 case DATABASE_UNAVAILABLE, LOGIN, TRANSIENT, LOST, TLS, UNREACHABLE, TIMEOUT ->
                     throw failure(failure, thrown);
             }
         }
 
         /** Where single texts can do such damage. */
-        private void readOn(SourceFailure failure, SQLException thrown) throws SectionFailure {
+        private void readOn(SourceFailure failure, boolean required, SQLException thrown) throws SectionFailure {
             if (!fitted.hasTexts() || !DamagedSection.isDamage(thrown)) {
-                throw failure(failure, thrown);
+                unanswered(failure, required, thrown);
+                return;
             }
             try {
                 int unreadable = new DamagedSection<>(stream, fitted).read();
@@ -130,8 +147,16 @@ final class SectionReader {
                 complete(failure, unreadable);
             } catch (SQLException e) {
                 e.addSuppressed(thrown);
-                throw failure(SourceFailure.of(e), e);
+                unanswered(SourceFailure.of(e), required, e);
             }
+        }
+
+        /** What SQL Server does not explain is a failure; to an engine that only resembles it the statement may be strange as a whole. */
+        private void unanswered(SourceFailure failure, boolean required, SQLException thrown) throws SectionFailure {
+            if (!engine.lookAlike() || stream.count() > 0 || !DamagedSection.isDamage(thrown)) {
+                throw failure(failure, thrown);
+            }
+            refused(SourceFailure.unanswered(failure.code()), required, thrown);
         }
 
         private void complete(@Nullable SourceFailure damage, int unreadable) {
@@ -152,7 +177,7 @@ final class SectionReader {
         }
 
         private void refused(SourceFailure failure, boolean required, SQLException refusal) throws SectionFailure {
-            if (failure.verdict() == Verdict.UNSUPPORTED && readFromInformationSchema(failure)) {
+            if (failure.verdict() == Verdict.UNSUPPORTED && readElsewhere(failure)) {
                 return;
             }
             if (required) {
@@ -168,35 +193,42 @@ final class SectionReader {
             readings.add(new SectionReading(query.name(), status, aspects, 0, failure.code(), failure.reason()));
         }
 
-        /** What a missing view would have told, as far as INFORMATION_SCHEMA can; false where it cannot tell the section at all. */
-        private boolean readFromInformationSchema(SourceFailure lack) throws SectionFailure {
-            var substitute = InformationSchema.insteadOf(query);
-            if (substitute.isEmpty()
-                    || engine.missing(substitute.get().query().sql()).isPresent()) {
-                return false;
+        /** What a missing view would have told, as far as other views can; false where they cannot tell the section at all. */
+        private boolean readElsewhere(SourceFailure lack) throws SectionFailure {
+            for (var substitute : Substitute.insteadOf(query)) {
+                var other = engine.fit(substitute.query());
+                if (engine.missing(other.sql()).isEmpty() && read(substitute, other, lack)) {
+                    return true;
+                }
             }
-            var told = substitute.get();
-            var other = new RowStream<>(connection, told.query(), rows, false);
+            return false;
+        }
+
+        /** False where it is refused too. */
+        private boolean read(Substitute<R> substitute, FittedQuery other, SourceFailure lack) throws SectionFailure {
+            var told = new RowStream<>(connection, engine, substitute.query(), rows, false);
             try {
-                other.read(engine.fit(told.query()));
-                other.end();
+                told.read(other);
+                told.end();
             } catch (SQLException e) {
                 var failure = SourceFailure.of(e);
-                if (other.count() == 0 && failure.verdict() == Verdict.UNSUPPORTED) {
+                if (told.count() == 0 && (failure.verdict() == Verdict.UNSUPPORTED || DamagedSection.isDamage(e))) {
                     return false;
                 }
                 throw failure(failure, e);
             }
+            var same = substitute.source() == null;
+            var whole = substitute.untold().isEmpty();
             readings.add(new SectionReading(
                     query.name(),
-                    told.untold().isEmpty() ? SectionStatus.COMPLETE : SectionStatus.UNSUPPORTED,
-                    told.untold().isEmpty() ? aspects : told.untold(),
-                    other.count(),
-                    lack.code(),
-                    lack.reason(),
+                    whole ? SectionStatus.COMPLETE : SectionStatus.UNSUPPORTED,
+                    whole ? aspects : substitute.untold(),
+                    told.count(),
+                    same ? null : lack.code(),
+                    same ? null : lack.reason(),
                     0,
-                    told.without(),
-                    INFORMATION_SCHEMA,
+                    same ? other.without() : substitute.without(),
+                    substitute.source(),
                     null));
             return true;
         }

@@ -15,17 +15,19 @@ import java.util.function.Predicate;
  * @param denied views that are there and may not be read
  * @param absent views that were asked for and are not there
  * @param listed whether a view that is in none of these is not there; otherwise nobody knows
+ * @param lookAlike whether it is sure to be another engine that only resembles SQL Server
  */
 public record EngineFeatures(
         Map<String, Set<String>> views,
         Set<String> denied,
         Set<String> absent,
         boolean listed,
+        boolean lookAlike,
         Set<EngineFunction> functions) {
 
     /** Nothing is known to be lacking: every statement is sent as it stands, and the engine's answer tells. */
     public static final EngineFeatures EVERYTHING =
-            new EngineFeatures(Map.of(), Set.of(), Set.of(), false, Set.of(EngineFunction.values()));
+            new EngineFeatures(Map.of(), Set.of(), Set.of(), false, false, Set.of(EngineFunction.values()));
 
     public EngineFeatures {
         views = Map.copyOf(views);

@@ -1,5 +1,7 @@
 package dev.granary.harvester.catalog;
 
+import java.util.Set;
+
 /** A function that engines which only resemble SQL Server may lack. */
 public enum EngineFunction {
     BINARY_CHECKSUM("SELECT BINARY_CHECKSUM(1, 2) AS answer"),
@@ -8,6 +10,9 @@ public enum EngineFunction {
     /** A batch run in another database by {@code EXEC [database].sys.sp_executesql}; tempdb takes every login. */
     EXECUTE_ELSEWHERE(
             "EXEC [tempdb].sys.sp_executesql N'SELECT 1 AS answer FROM sys.databases AS d WHERE d.name = DB_NAME() AND d.database_id = 2'");
+
+    /** Those that SQL Server has in every version and edition. */
+    static final Set<EngineFunction> EVERYWHERE = Set.of(BINARY_CHECKSUM, CHECKSUM_AGG, HAS_PERMS_BY_NAME);
 
     private final String question;
 

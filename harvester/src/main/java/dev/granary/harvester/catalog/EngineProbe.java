@@ -24,6 +24,7 @@ final class EngineProbe {
     private final Connection connection;
     private final Set<String> denied = new HashSet<>();
     private final Set<String> absent = new HashSet<>();
+    private boolean listsNothing;
 
     EngineProbe(Connection connection) {
         this.connection = connection;
@@ -38,10 +39,18 @@ final class EngineProbe {
                 ask(view, views);
             }
         }
-        // An engine that refuses even this refuses the question, not the view.
-        return views.isEmpty()
-                ? EngineFeatures.EVERYTHING
-                : new EngineFeatures(views, denied, absent, listed, functions());
+        if (views.isEmpty()) {
+            // An engine that refuses even this refuses the question, not the view.
+            return EngineFeatures.EVERYTHING;
+        }
+        var functions = functions();
+        return new EngineFeatures(
+                views,
+                denied,
+                absent,
+                listed,
+                listsNothing || !functions.containsAll(EngineFunction.EVERYWHERE),
+                functions);
     }
 
     private static Set<String> named(Collection<String> statements) {
@@ -68,6 +77,8 @@ final class EngineProbe {
                 views.computeIfAbsent(EngineFeatures.fold(schema + row.viewName()), any -> new HashSet<>())
                         .add(EngineFeatures.fold(row.columnName()));
             }
+            // SQL Server may refuse the list; it never has one without a view.
+            listsNothing = views.isEmpty();
             return views;
         } catch (SQLException refused) {
             requireAnswer(refused);

@@ -34,6 +34,11 @@ public record FittedQuery(String sql, List<String> without) {
         without = List.copyOf(without);
     }
 
+    /** Whether an alias is that of a text that a person wrote. */
+    static boolean isText(String alias) {
+        return TEXTS.contains(alias);
+    }
+
     /** Whether single texts can be left out of it, row by row. */
     public boolean hasTexts() {
         return ORDER.matcher(sql).find()

@@ -9,6 +9,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 interface Getter {
 
+    int CUT_AT = 4_000;
+
     @Nullable
     Object get(ResultSet results, int column) throws SQLException;
 
@@ -38,6 +40,20 @@ interface Getter {
             return (results, column) -> results.getObject(column, LocalDateTime.class);
         }
         throw new IllegalArgumentException("No getter for " + type);
+    }
+
+    /** For a text of which an engine may show the first characters only, or none: what is so long, or empty, is null. */
+    static Getter uncut(Class<?> type) {
+        var whole = of(type);
+        return (results, column) -> {
+            var value = whole.get(results, column);
+            return value instanceof String text && isCut(text) ? null : value;
+        };
+    }
+
+    /** The engine counts a character beyond the sixteen bits once. */
+    private static boolean isCut(String text) {
+        return text.isEmpty() || text.codePointCount(0, text.length()) == CUT_AT;
     }
 
     private static @Nullable Object codeUnits(ResultSet results, int column) throws SQLException {

@@ -19,15 +19,17 @@ public final class KnownEngines {
     private final Map<Version, Asked> asked = new ConcurrentHashMap<>();
     private final Map<EngineFeatures, EngineFeatures> distinct = new ConcurrentHashMap<>();
 
-    /** Knows the statements of all sections, and those on INFORMATION_SCHEMA. */
+    /** Looks for the views and marks of all that a harvest reads. */
     public KnownEngines() {
-        this(Stream.concat(CatalogQuery.ALL.stream().map(CatalogQuery::sql), InformationSchema.statements().stream())
-                .toList());
+        this(List.of());
     }
 
-    /** @param statements those whose views and marks are looked for */
-    public KnownEngines(Collection<String> statements) {
-        this.statements = List.copyOf(statements);
+    /** @param more statements whose views and marks are looked for too */
+    public KnownEngines(Collection<String> more) {
+        this.statements = Stream.of(
+                        CatalogQuery.ALL.stream().map(CatalogQuery::sql).toList(), Substitute.statements(), more)
+                .flatMap(Collection::stream)
+                .toList();
     }
 
     /**

@@ -26,6 +26,14 @@ public final class RowReader<R extends Record> {
 
     /** @throws SQLException if the result lacks a column */
     public RowReader(Class<R> type, ResultSet results) throws SQLException {
+        this(type, results, false);
+    }
+
+    /**
+     * @param cut whether the engine may have cut what a person wrote: then what looks cut is null
+     * @throws SQLException if the result lacks a column
+     */
+    public RowReader(Class<R> type, ResultSet results, boolean cut) throws SQLException {
         var components = type.getRecordComponents();
         this.type = type;
         this.results = results;
@@ -34,8 +42,11 @@ public final class RowReader<R extends Record> {
         this.getters = new Getter[components.length];
         this.values = new Object[components.length];
         for (int i = 0; i < components.length; i++) {
-            columns[i] = results.findColumn(snakeCase(components[i].getName()));
-            getters[i] = Getter.of(components[i].getType());
+            var label = snakeCase(components[i].getName());
+            columns[i] = results.findColumn(label);
+            getters[i] = cut && FittedQuery.isText(label)
+                    ? Getter.uncut(components[i].getType())
+                    : Getter.of(components[i].getType());
         }
     }
 

@@ -30,7 +30,7 @@ public final class Basis {
         return sha256(String.join(
                 "\n",
                 FORMAT,
-                engine.productVersion(),
+                version(engine),
                 Integer.toString(engine.engineEdition()),
                 server.credential().username(),
                 filter(server.settings().schemas()),
@@ -46,6 +46,12 @@ public final class Basis {
             @Nullable String collation,
             @Nullable LocalDateTime createdAt,
             @Nullable UUID serviceBrokerGuid) {}
+
+    private static String version(EngineCapabilities engine) {
+        return engine.isBabelfish()
+                ? engine.productVersion() + " " + engine.babelfishVersion()
+                : engine.productVersion();
+    }
 
     private static String filter(NameFilter schemas) {
         return schemas.include() + " " + schemas.exclude();

@@ -1,8 +1,6 @@
 package dev.granary.harvester.digest;
 
-import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.KnownEngines;
-import java.util.ArrayList;
 import java.util.EnumSet;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -13,9 +11,7 @@ class DigestConfiguration {
 
     @Bean
     KnownEngines knownEngines() {
-        var statements = new ArrayList<>(Digest.statements());
-        CatalogQuery.ALL.forEach(query -> statements.add(query.sql()));
-        return new KnownEngines(statements);
+        return new KnownEngines(Digest.statements());
     }
 
     @Bean

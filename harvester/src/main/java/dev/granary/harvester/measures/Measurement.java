@@ -36,6 +36,17 @@ public record Measurement(
         return new Measurement(server, database, Status.FAILED, null, failure.code(), failure.reason());
     }
 
+    /** Measured, but the store did not take it. */
+    static Measurement unwritten(String server, String database) {
+        return new Measurement(
+                server,
+                database,
+                Status.FAILED,
+                null,
+                "store",
+                "Granary's own store failed while the measures were being written; see the log.");
+    }
+
     static Measurement refused(String server, String database, SourceFailure failure) {
         var status =
                 switch (failure.verdict()) {

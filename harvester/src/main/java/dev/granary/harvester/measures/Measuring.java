@@ -4,6 +4,7 @@ import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.source.BorrowedSession;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.source.SourceSessions;
+import dev.granary.harvester.store.StoreFailure;
 import dev.granary.harvester.sweep.ReadableDatabases;
 import dev.granary.harvester.work.BlackoutBegun;
 import dev.granary.harvester.work.Guests;
@@ -21,7 +22,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
 import javax.sql.DataSource;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import org.springframework.dao.DataAccessException;
 import org.springframework.stereotype.Component;
+import org.springframework.transaction.TransactionException;
 
 /**
  * Measures the databases of the registered servers that were harvested before: some servers at once, whoever asks, one database after another on each. It is a
@@ -30,6 +35,7 @@ import org.springframework.stereotype.Component;
 @Component
 public class Measuring {
 
+    private static final Logger LOG = LoggerFactory.getLogger(Measuring.class);
     private static final int SERVERS_AT_ONCE = 8;
 
     private final HarvestServers servers;
@@ -135,6 +141,10 @@ public class Measuring {
             return measurement;
         } catch (SourceRefusal refusal) {
             return Measurement.refused(server.name(), database.name(), refusal.failure());
+        } catch (StoreFailure | DataAccessException | TransactionException e) {
+            // What the store takes ill of one database is not to lose the report of all others.
+            LOG.error("The measures of {}/{} could not be written", server.name(), database.name(), e);
+            return Measurement.unwritten(server.name(), database.name());
         } finally {
             if (!whole) {
                 session.broken();

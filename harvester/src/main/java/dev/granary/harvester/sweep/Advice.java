@@ -33,7 +33,7 @@ final class Advice {
     }
 
     List<Missing> of(String database, RightsRow rights) {
-        if (rights.viewDefinition() == null) {
+        if (rights.viewDefinition() == null || engine.isBabelfish()) {
             return List.of(new Missing(
                     database,
                     "rights-unknown",

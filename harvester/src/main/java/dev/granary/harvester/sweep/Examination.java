@@ -2,8 +2,8 @@ package dev.granary.harvester.sweep;
 
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.EngineFeatures;
-import dev.granary.harvester.catalog.InformationSchema;
 import dev.granary.harvester.catalog.KnownEngines;
+import dev.granary.harvester.catalog.Substitute;
 import dev.granary.harvester.runs.HarvestRequest;
 import dev.granary.harvester.source.SourceSessions;
 import dev.granary.harvester.sql.SqlFile;
@@ -15,6 +15,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.springframework.jdbc.core.SimplePropertyRowMapper;
 
 /** Goes through a server as a harvest would, reads nothing, and says what a harvest would miss. */
@@ -109,16 +110,22 @@ public final class Examination {
             var fitted = engine.fit(query);
             var missing = engine.missing(fitted.sql());
             if (missing.isPresent()) {
-                boolean told = InformationSchema.insteadOf(query)
-                        .map(other -> engine.missing(other.query().sql()).isEmpty())
-                        .orElse(false);
-                lacking.add(
-                        new Lack(query.name(), told ? "information_schema" : "unsupported", List.of(missing.get())));
+                lacking.addAll(lack(query, missing.get(), engine).stream().toList());
             } else if (!fitted.without().isEmpty()) {
                 lacking.add(new Lack(query.name(), "without", fitted.without()));
             }
         }
         return lacking;
+    }
+
+    /** Empty where other catalogue views say the same. */
+    private static Optional<Lack> lack(CatalogQuery<?> query, String missing, EngineFeatures engine) {
+        var other = Substitute.insteadOf(query).stream()
+                .filter(substitute ->
+                        engine.missing(engine.fit(substitute.query()).sql()).isEmpty())
+                .findFirst();
+        var source = other.isPresent() ? other.get().source() : "unsupported";
+        return Optional.ofNullable(source).map(how -> new Lack(query.name(), how, List.of(missing)));
     }
 
     private static ServerFinding failed(RegisteredServer server, SourceFailure failure) {

@@ -12,7 +12,7 @@ record Listing(EngineCapabilities engine, Extent extent, List<ListedDatabase> da
         ALL,
         /** Those that the login may enter, perhaps not all there are. */
         PART,
-        /** The engine does not know the question. */
+        /** The engine does not know the question, or its answer says nothing. */
         UNTOLD
     }
 

@@ -58,7 +58,7 @@ class ServerQuestions {
         boolean whole = false;
         try {
             var connection = session.connection();
-            var extent = extent(connection);
+            var extent = session.capabilities().isBabelfish() ? Listing.Extent.UNTOLD : extent(connection);
             var databases = databases(connection);
             var facts = FactReader.read(connection);
             // What a server says of itself fails nobody, but a connection that failed on it is not used again.
@@ -74,7 +74,10 @@ class ServerQuestions {
     private static Listing.Extent extent(Connection connection) throws SQLException {
         try (var statement = connection.createStatement();
                 var row = statement.executeQuery(VISIBILITY)) {
-            return row.next() && row.getInt(1) == 1 ? Listing.Extent.ALL : Listing.Extent.PART;
+            if (!row.next() || row.getObject(1) == null) {
+                return Listing.Extent.UNTOLD;
+            }
+            return row.getInt(1) == 1 ? Listing.Extent.ALL : Listing.Extent.PART;
         } catch (SQLException refused) {
             if (lacksSomething(refused)) {
                 return Listing.Extent.UNTOLD;

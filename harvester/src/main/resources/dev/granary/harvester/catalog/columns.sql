@@ -1,7 +1,8 @@
 -- One row per column of a table, view, table type or table-valued function, by object_id and column_id. Aliases are the components of ColumnRow.
 -- Needs VIEW DEFINITION; without it the expressions of defaults and computed columns are NULL. What names a type or key that the login may not
 -- see is NULL too. Types are joined on user_type_id: on system_type_id alias types would duplicate rows. The type's schema is joined for user-
--- defined types only. Table types have an object of type TT, whatever is_ms_shipped says of it; types.sql tells which.
+-- defined types only. Table types have an object of type TT, whatever is_ms_shipped says of it; types.sql tells which. An identity whose
+-- seed or increment an engine does not tell has an empty text there.
 SELECT c.object_id                               AS object_id,
        c.name                                    AS column_name,
        t.name                                    AS type_name,
@@ -22,8 +23,8 @@ SELECT c.object_id                               AS object_id,
        c.is_computed                             AS computed, -- needs sys.computed_columns
        cc.definition                             AS computed_expression, -- needs sys.computed_columns
        cc.is_persisted                           AS persisted, -- needs sys.computed_columns.is_persisted
-       CONVERT(nvarchar(50), ic.seed_value)      AS identity_seed, -- needs sys.identity_columns
-       CONVERT(nvarchar(50), ic.increment_value) AS identity_increment, -- needs sys.identity_columns
+       CASE WHEN ic.column_id IS NOT NULL THEN COALESCE(CONVERT(nvarchar(50), ic.seed_value), N'') END      AS identity_seed, -- needs sys.identity_columns
+       CASE WHEN ic.column_id IS NOT NULL THEN COALESCE(CONVERT(nvarchar(50), ic.increment_value), N'') END AS identity_increment, -- needs sys.identity_columns
        ic.is_not_for_replication                 AS identity_not_for_replication, -- needs sys.identity_columns.is_not_for_replication
        mc.masking_function                       AS mask, -- needs sys.masked_columns
        c.encryption_type_desc                    AS encryption_type, -- needs sys.columns.encryption_type_desc

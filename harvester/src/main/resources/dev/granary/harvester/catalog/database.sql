@@ -1,5 +1,6 @@
 -- One row: the current database. Aliases are the components of DatabaseRow.
--- Needs access to the database. On Azure SQL Database DB_ID() may disagree with this view, so the row is found by name.
+-- Needs access to the database. On Azure SQL Database DB_ID() may disagree with this view, so the row is found by name, and by id
+-- only where no row has that name, as where an engine that only resembles SQL Server writes it otherwise in the two places.
 -- Not read: names, ids, dates, state, sizes, and what only says how the log is doing.
 SELECT d.name AS database_name,
        d.collation_name AS collation,
@@ -51,3 +52,4 @@ SELECT d.name AS database_name,
   FROM sys.databases AS d
   LEFT JOIN sys.change_tracking_databases AS ct ON ct.database_id = d.database_id -- needs sys.change_tracking_databases
  WHERE d.name = DB_NAME()
+    OR (d.database_id = DB_ID() AND NOT EXISTS (SELECT 1 FROM sys.databases AS n WHERE n.name = DB_NAME()))

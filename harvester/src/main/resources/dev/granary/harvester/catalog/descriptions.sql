@@ -29,7 +29,7 @@ SELECT CASE WHEN ep.class IN (1, 2, 7) THEN 1 WHEN ep.class = 8 THEN 6
   LEFT JOIN sys.columns AS tc ON tc.object_id = tt.type_table_object_id AND tc.column_id = ep.minor_id -- needs sys.table_types
   LEFT JOIN sys.parameters AS p ON p.object_id = ep.major_id AND p.parameter_id = ep.minor_id AND ep.class = 2 -- needs sys.parameters
   LEFT JOIN sys.indexes AS i ON i.object_id = ep.major_id AND i.index_id = ep.minor_id AND ep.class = 7
-  LEFT JOIN sys.key_constraints AS ik ON ik.parent_object_id = i.object_id AND ik.unique_index_id = i.index_id
+  LEFT JOIN sys.key_constraints AS ik ON ik.parent_object_id = i.object_id AND ik.name = i.name
   LEFT JOIN sys.key_constraints AS kc ON kc.object_id = o.object_id
   LEFT JOIN sys.check_constraints AS ck ON ck.object_id = o.object_id
   LEFT JOIN sys.foreign_keys AS fk ON fk.object_id = o.object_id

@@ -15,7 +15,7 @@ SELECT fi.object_id                  AS object_id,
   FROM sys.fulltext_indexes AS fi
   JOIN sys.objects AS o ON o.object_id = fi.object_id
   LEFT JOIN sys.indexes AS ki ON ki.object_id = fi.object_id AND ki.index_id = fi.unique_index_id
-  LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = fi.object_id AND kc.unique_index_id = fi.unique_index_id
+  LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = fi.object_id AND kc.name = ki.name
   LEFT JOIN sys.fulltext_catalogs AS fc ON fc.fulltext_catalog_id = fi.fulltext_catalog_id
   LEFT JOIN sys.fulltext_stoplists AS sl ON sl.stoplist_id = fi.stoplist_id
   LEFT JOIN sys.fulltext_index_columns AS co ON co.object_id = fi.object_id

@@ -2,7 +2,8 @@
 -- column. Aliases are the components of IndexRow.
 -- Needs VIEW DEFINITION; without it the filter's expression is NULL.
 -- Included columns have key_ordinal 0, and so have the columns of columnstore, XML and spatial indexes and partitioning columns that the
--- system added. Heaps are index 0 of type 0; hypothetical indexes belong to the tuning advisor.
+-- system added. Heaps are index 0 of type 0; hypothetical indexes belong to the tuning advisor. A key and its index have one name; unique_index_id
+-- is of another numbering where an engine only resembles SQL Server. So may index_column_id be: such rows tell nothing of the table's columns.
 SELECT i.object_id            AS object_id,
        i.index_id             AS index_id,
        i.name                 AS index_name,
@@ -37,8 +38,8 @@ SELECT i.object_id            AS object_id,
        c.name                 AS column_name
   FROM sys.indexes AS i
   JOIN sys.objects AS o ON o.object_id = i.object_id
-  LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.unique_index_id = i.index_id
-  LEFT JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id
+  LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.name = i.name
+  LEFT JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.index_column_id < 16384
   LEFT JOIN sys.columns AS c ON c.object_id = ic.object_id AND c.column_id = ic.column_id
   LEFT JOIN sys.hash_indexes AS hi ON hi.object_id = i.object_id AND hi.index_id = i.index_id -- needs sys.hash_indexes
   LEFT JOIN sys.xml_indexes AS xi ON xi.object_id = i.object_id AND xi.index_id = i.index_id -- needs sys.xml_indexes

@@ -24,7 +24,7 @@ SELECT i.object_id                   AS object_id,
        p.data_compression            AS compression
   FROM sys.indexes AS i
   JOIN sys.objects AS o ON o.object_id = i.object_id
-  LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.unique_index_id = i.index_id
+  LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.name = i.name
   LEFT JOIN sys.data_spaces AS ds ON ds.data_space_id = i.data_space_id
   LEFT JOIN sys.partition_schemes AS ps ON ps.data_space_id = i.data_space_id
   LEFT JOIN sys.partition_functions AS pf ON pf.function_id = ps.function_id

@@ -58,6 +58,24 @@ class ColumnAssemblyTest {
     }
 
     @Test
+    void takesAColumnOnceThatAViewRepeats() {
+        var id = column("id", null, false, null, null);
+
+        assembly.columns(TABLE, List.of(id, id, column("a", null, false, null, null)));
+
+        assertThat(sink.only(Columns.class).columns()).extracting(Column::name).containsExactly("id", "a");
+    }
+
+    @Test
+    void leavesColumnsUnknownOfWhichAViewTellsTwoTales() {
+        assembly.columns(
+                TABLE, List.of(column("a", "df", false, "((1))", null), column("a", "df", false, "((2))", null)));
+
+        assertThat(sink.unknown).containsExactly(new RecordingSink.Unknown(TABLE, Aspect.COLUMNS));
+        assertThat(sink.parts).isEmpty();
+    }
+
+    @Test
     void cutsTheSystemsOwnDigitsFromTheNamesOfGraphColumnsOnly() {
         var digits = "_0123456789ABCDEF0123456789ABCDEF";
 

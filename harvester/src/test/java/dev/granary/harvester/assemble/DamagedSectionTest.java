@@ -16,12 +16,14 @@ import dev.granary.emulator.session.EmulatorServer;
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.CheckRow;
 import dev.granary.harvester.catalog.EngineFeatures;
+import dev.granary.harvester.catalog.EngineFunction;
 import dev.granary.model.Aspect;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.concurrent.Semaphore;
@@ -37,11 +39,17 @@ class DamagedSectionTest {
 
     private static final int FAILURE = 33557097;
 
+    private static final EngineFeatures LOOK_ALIKE =
+            new EngineFeatures(Map.of(), Set.of(), Set.of(), false, true, Set.of(EngineFunction.values()));
+
     private final Set<Integer> damaged = new TreeSet<>();
     private final AtomicInteger statements = new AtomicInteger();
     private final List<String> seen = new ArrayList<>();
     private int owners = 1000;
     private boolean sorting;
+    private boolean failsBare;
+    private int failure = FAILURE;
+    private EngineFeatures features = EngineFeatures.EVERYTHING;
     private boolean deaf;
     private final Semaphore over = new Semaphore(0);
 
@@ -85,13 +93,56 @@ class DamagedSectionTest {
     }
 
     @Test
+    void leavesTheSectionUnknownWhereAnEngineThatOnlyResemblesRefusesAllOfIt() throws Exception {
+        features = LOOK_ALIKE;
+        damaged.add(-1);
+
+        var reading = read();
+
+        assertThat(reading.status()).isEqualTo(SectionStatus.UNSUPPORTED);
+        assertThat(reading.code()).isEqualTo(Integer.toString(FAILURE));
+        assertThat(reading.reason()).contains("only resembles SQL Server");
+        assertThat(seen).isEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(ints = {1205, 701, 596})
+    void failsOnWhatPassesWhateverTheEngine(int number) {
+        features = LOOK_ALIKE;
+        failure = number;
+        damaged.add(-1);
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SectionFailure.class)
+                .extracting(e -> ((SectionFailure) e).code())
+                .isEqualTo(Integer.toString(number));
+    }
+
+    @Test
+    void failsAfterTheFirstRowWhateverTheEngine() {
+        features = LOOK_ALIKE;
+        damaged.add(2);
+        failsBare = true;
+
+        assertThatThrownBy(this::read)
+                .isInstanceOf(SectionFailure.class)
+                .extracting(e -> ((SectionFailure) e).code())
+                .isEqualTo(Integer.toString(FAILURE));
+    }
+
+    @Test
     @Timeout(120)
     void throwsTheConnectionAwayWhereTheEngineIgnoresACancel() throws Exception {
         owners = 1;
         deaf = true;
         try (var server = EmulatorServer.builder(new Failing()).start();
                 var connection = connect(server)) {
-            var stream = new RowStream<>(connection, CatalogQuery.CHECKS, new EachRow<CheckRow>(this::stop), false);
+            var stream = new RowStream<>(
+                    connection,
+                    EngineFeatures.EVERYTHING,
+                    CatalogQuery.CHECKS,
+                    new EachRow<CheckRow>(this::stop),
+                    false);
 
             assertThatThrownBy(() -> stream.read(EngineFeatures.EVERYTHING.fit(CatalogQuery.CHECKS)))
                     .hasMessage("Enough.");
@@ -107,7 +158,7 @@ class DamagedSectionTest {
     private SectionReading read() throws SQLException, SectionFailure {
         try (var server = EmulatorServer.builder(new Failing()).start();
                 var connection = connect(server)) {
-            var reader = new SectionReader(connection, EngineFeatures.EVERYTHING);
+            var reader = new SectionReader(connection, features);
             reader.read(
                     CatalogQuery.CHECKS,
                     Set.of(Aspect.CHECKS),
@@ -150,8 +201,10 @@ class DamagedSectionTest {
             boolean texts = batch.contains("ck.definition");
             int from = parameters.isEmpty() ? 1 : (Integer) parameters.get(0).value();
             int to = parameters.isEmpty() ? owners : (Integer) parameters.get(1).value();
-            if (damaged.contains(-1) || (texts && sorting && damaged.stream().anyMatch(d -> d >= from && d <= to))) {
-                throw new SqlServerError(FAILURE, "could not open relation");
+            if (damaged.contains(-1)
+                    || (failsBare && !texts)
+                    || (texts && sorting && damaged.stream().anyMatch(d -> d >= from && d <= to))) {
+                throw new SqlServerError(failure, "could not open relation");
             }
             results.columns(List.of(
                     column("object_id", SqlType.INT),

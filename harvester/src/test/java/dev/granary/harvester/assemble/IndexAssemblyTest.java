@@ -71,6 +71,29 @@ class IndexAssemblyTest {
     }
 
     @Test
+    void takesNoKeyColumnForIncludedToo() {
+        assembly.indexes(
+                TABLE,
+                List.of(index(2, "ix", "NONCLUSTERED", 0, true, "y"), index(2, "ix", "NONCLUSTERED", 1, true, "a")));
+
+        var index = sink.only(Indexes.class).indexes().getFirst();
+        assertThat(names(index.columns())).containsExactly("a");
+        assertThat(index.included()).containsExactly("y");
+    }
+
+    @Test
+    void leavesKeysAndIndexesUnknownThatShowNoKeyColumn() {
+        assembly.indexes(
+                TABLE, List.of(primary(1, "pk", false, 0, null), index(2, "ix", "NONCLUSTERED", 0, false, null)));
+
+        assertThat(sink.parts).isEmpty();
+        assertThat(sink.unknown)
+                .containsExactlyInAnyOrder(
+                        new RecordingSink.Unknown(TABLE, Aspect.KEYS),
+                        new RecordingSink.Unknown(TABLE, Aspect.INDEXES));
+    }
+
+    @Test
     void leavesOutPartitioningColumnsThatTheSystemAdded() {
         assembly.indexes(
                 TABLE,

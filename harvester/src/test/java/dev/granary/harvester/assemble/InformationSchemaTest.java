@@ -29,9 +29,18 @@ class InformationSchemaTest {
     private final CanonicalJson json = new CanonicalJson();
 
     @Test
-    void tellsParametersWhereTheirViewIsMissing() throws Exception {
+    void isNotAskedForParametersWhereAnotherViewSaysTheSame() throws Exception {
         var whole = read(OPTIONS, Scope.ALL);
         var poor = read(OPTIONS.without("sys.parameters"), Scope.ALL);
+
+        assertThat(poor.section("parameters")).isEqualTo(whole.section("parameters"));
+        assertThat(poor.parts(Aspect.PARAMETERS)).isNotEmpty().isEqualTo(whole.parts(Aspect.PARAMETERS));
+    }
+
+    @Test
+    void tellsParametersWhereTheirViewsAreMissing() throws Exception {
+        var whole = read(OPTIONS, Scope.ALL);
+        var poor = read(OPTIONS.without("sys.parameters", "sys.all_parameters"), Scope.ALL);
 
         var reading = poor.section("parameters");
         assertThat(reading.status()).isEqualTo(SectionStatus.COMPLETE);

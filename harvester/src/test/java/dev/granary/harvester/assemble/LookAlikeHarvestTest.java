@@ -7,10 +7,12 @@ import dev.granary.emulator.EmulatedServer;
 import dev.granary.emulator.ServerOptions;
 import dev.granary.emulator.session.EmulatorServer;
 import dev.granary.harvester.catalog.CatalogQuery;
+import dev.granary.harvester.digest.ProductionEngines;
 import java.nio.charset.StandardCharsets;
 import java.sql.DriverManager;
 import java.time.Clock;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
@@ -24,6 +26,15 @@ class LookAlikeHarvestTest {
 
     private static final String PASSWORD = "Every-kind-1";
     private static final String UNKNOWN = "unknown";
+
+    private static final String MORE = """
+            GO
+            CREATE TABLE dbo.counted (id int IDENTITY(1, 1) NOT NULL)
+            GO
+            CREATE TABLE sales.counted (id int IDENTITY(1, 1) NOT NULL)
+            GO
+            CREATE PROCEDURE sales.long AS SELECT '%s' AS x
+            """.formatted("x".repeat(4000));
 
     private final CanonicalJson json = new CanonicalJson();
 
@@ -46,11 +57,14 @@ class LookAlikeHarvestTest {
         assertThat(different)
                 .containsEntry("VIEW sales.names TEXT", UNKNOWN)
                 .containsEntry("TABLE sales.customer COLUMNS", UNKNOWN)
+                .containsEntry("TABLE sales.counted COLUMNS", UNKNOWN)
+                .containsEntry("PROCEDURE sales.long TEXT", UNKNOWN)
+                .containsKeys("SEQUENCE sales.numbers SEQUENCE", "VIEW sales.names DEPENDENCIES")
                 .allSatisfy((name, part) -> assertThat(name + " " + part)
-                        .matches("(TABLE sales\\.customer (COLUMNS|CHECKS)|VIEW sales\\.names TEXT) unknown"
-                                + "|PROCEDURE sales\\.take PARAMETERS .*"
-                                + "|CLR_PROCEDURE sales\\.locate CLR .*\"assemblyClass\":\"geo.functions\".*"));
-        assertThat(different.get("PROCEDURE sales.take PARAMETERS")).contains("sales.lines", "output");
+                        .matches(
+                                "(TABLE sales\\.customer (COLUMNS|CHECKS)|VIEW sales\\.names TEXT|TABLE sales\\.counted COLUMNS|PROCEDURE sales\\.long TEXT) unknown"
+                                        + "|SEQUENCE sales\\.numbers SEQUENCE null|.* DEPENDENCIES null"
+                                        + "|CLR_PROCEDURE sales\\.locate CLR .*\"assemblyClass\":\"geo.functions\".*"));
     }
 
     @Test
@@ -62,7 +76,14 @@ class LookAlikeHarvestTest {
         reading.sections().forEach(section -> sections.put(section.section(), section));
         assertThat(sections.get("visibility").status()).isEqualTo(SectionStatus.UNSUPPORTED);
         assertThat(sections.get("visibility").reason()).contains("HAS_PERMS_BY_NAME");
-        assertThat(sections.get("parameters").source()).isEqualTo("information_schema");
+        assertThat(sections.get("parameters").status()).isEqualTo(SectionStatus.COMPLETE);
+        assertThat(sections.get("parameters").source()).isNull();
+        assertThat(sections.get("scoped_configurations").status()).isEqualTo(SectionStatus.UNSUPPORTED);
+        assertThat(sections.get("scoped_configurations").code()).isEqualTo("33557097");
+        for (var empty : List.of("sequences", "dependencies")) {
+            assertThat(sections.get(empty).status()).as(empty).isEqualTo(SectionStatus.UNSUPPORTED);
+            assertThat(sections.get(empty).code()).as(empty).isEqualTo("empty");
+        }
         assertThat(sections.get("modules").unreadable()).isEqualTo(1);
         assertThat(sections.get("modules").code()).isEqualTo("33557097");
         assertThat(sections.get("columns").unreadable()).isEqualTo(1);
@@ -83,13 +104,14 @@ class LookAlikeHarvestTest {
                 new ClassPathResource("every-kind.sql", CatalogQuery.class).getContentAsString(StandardCharsets.UTF_8);
         var sink = new RecordingSink();
         try (var engine = EmulatedServer.create(options)) {
-            engine.run(script);
+            engine.run(script + MORE);
             try (var server = EmulatorServer.builder(engine).start();
                     var connection = DriverManager.getConnection(
                             "jdbc:sqlserver://127.0.0.1:%d;encrypt=false;user=sa;password=%s"
                                     .formatted(server.port(), PASSWORD))) {
                 connection.setCatalog("every kind");
-                var reading = new CatalogReader(Clock.systemUTC()).read(connection, Scope.ALL, sink);
+                var reading = new CatalogReader(Clock.systemUTC())
+                        .read(connection, ProductionEngines.create().ask(connection), Scope.ALL, Section.all(), sink);
                 return harvest(reading, sink);
             }
         }

@@ -30,6 +30,7 @@ class EngineProbeTest {
             assertThat(features.missing(query.sql())).isEmpty();
         }
         assertThat(features.listed()).isTrue();
+        assertThat(features.lookAlike()).isFalse();
         assertThat(features.functions()).containsExactlyInAnyOrder(EngineFunction.values());
     }
 
@@ -48,9 +49,18 @@ class EngineProbeTest {
                 .withErrorNumber(33557097));
 
         assertThat(features.listed()).isFalse();
+        assertThat(features.lookAlike()).isFalse();
         assertThat(features.missing(CatalogQuery.PARAMETERS.sql())).contains("sys.parameters");
         assertThat(features.has("sys.columns.is_hidden")).isFalse();
         assertThat(features.has("sys.columns.is_sparse")).isTrue();
+    }
+
+    @Test
+    void tellsAnEngineThatOnlyResembles() throws SQLException {
+        var features = features(ServerOptions.lookAlike("ALIKE", PASSWORD));
+
+        assertThat(features.listed()).isFalse();
+        assertThat(features.lookAlike()).isTrue();
     }
 
     @Test
@@ -65,6 +75,10 @@ class EngineProbeTest {
             assertThat(known.of("erp", VERSION, connection)).isSameAs(first);
             assertThat(server.counters().now().roundTrips()).isEqualTo(before);
             assertThat(known.of("crm", VERSION, connection)).isSameAs(first);
+            assertThat(server.counters().now().roundTrips()).isGreaterThan(before);
+            before = server.counters().now().roundTrips();
+            assertThat(known.of("erp", new EngineCapabilities("16.0.1", 3, "4.1.0"), connection))
+                    .isSameAs(first);
             assertThat(server.counters().now().roundTrips()).isGreaterThan(before);
         }
     }

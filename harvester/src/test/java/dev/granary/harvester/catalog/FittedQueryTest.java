@@ -90,7 +90,7 @@ class FittedQueryTest {
     @Test
     void takesNamesInAnyCaseAndLeavesOpenWhatNobodyAskedFor() {
         var asked = new EngineFeatures(
-                Map.of("sys.things", Set.of("id")), Set.of("sys.secret"), Set.of("sys.flags"), false, Set.of());
+                Map.of("sys.things", Set.of("id")), Set.of("sys.secret"), Set.of("sys.flags"), false, false, Set.of());
 
         assertThat(asked.has("SYS.Things.ID")).isTrue();
         assertThat(asked.has("sys.things.name")).isFalse();
@@ -121,18 +121,19 @@ class FittedQueryTest {
     }
 
     private static EngineFeatures engine(Map<String, Set<String>> views) {
-        return new EngineFeatures(views, Set.of(), Set.of(), true, Set.of());
+        return new EngineFeatures(views, Set.of(), Set.of(), true, false, Set.of());
     }
 
     private static EngineFeatures lackingOnly(String need) {
         int column = need.indexOf('.', need.indexOf('.') + 1);
         if (column < 0) {
-            return new EngineFeatures(Map.of(), Set.of(), Set.of(need), false, Set.of());
+            return new EngineFeatures(Map.of(), Set.of(), Set.of(need), false, false, Set.of());
         }
         var others = CatalogQuery.ALL.stream()
                 .flatMap(query -> List.of(query.sql().split("\\W+")).stream())
                 .filter(word -> !word.equals(need.substring(column + 1)))
                 .collect(Collectors.toSet());
-        return new EngineFeatures(Map.of(need.substring(0, column), others), Set.of(), Set.of(), false, Set.of());
+        return new EngineFeatures(
+                Map.of(need.substring(0, column), others), Set.of(), Set.of(), false, false, Set.of());
     }
 }

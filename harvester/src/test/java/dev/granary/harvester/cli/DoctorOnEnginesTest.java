@@ -91,7 +91,7 @@ class DoctorOnEnginesTest {
     void saysWhatAnOlderEngineCannotTellAndFindsNoFaultWithThat() throws IOException {
         var options = ServerOptions.named("OLD", TestProgram.CANARY)
                 .withVersion("13.0.5026.0")
-                .without("sys.masked_columns", "sys.parameters", "sys.sequences");
+                .without("sys.masked_columns", "sys.parameters", "sys.all_parameters", "sys.sequences");
         try (var engine = EmulatedServer.create(options);
                 var server = EmulatorServer.builder(engine).start()) {
             engine.run("CREATE DATABASE erp");

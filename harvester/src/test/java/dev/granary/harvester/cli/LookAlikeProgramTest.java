@@ -44,11 +44,14 @@ class LookAlikeProgramTest {
             var first = program.run("harvest", "--json").json();
             var second = program.run("harvest", "--json").json();
             var doctor = program.run("doctor");
+            var measured = program.run("measure", "--json");
 
             assertThat(first.at("/failures")).isEmpty();
             assertThat(first.at("/databases/published").asInt()).isEqualTo(1);
             assertThat(first.at("/disagreements")).isEmpty();
             assertThat(second.at("/databases/unchanged").asInt()).isEqualTo(1);
+            assertThat(measured.json().at("/databases/rowsOnly").asInt()).isEqualTo(1);
+            assertThat(measured.json().at("/series").asInt()).isEqualTo(2);
             assertThat(doctor.out())
                     .contains("the list of databases (rights-unknown)")
                     .contains("shop (rights-unknown)", "the engine lacks sys.parameters")

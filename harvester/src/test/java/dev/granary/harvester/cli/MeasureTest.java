@@ -88,6 +88,21 @@ class MeasureTest {
     }
 
     @Test
+    void reportsAllOtherDatabasesWhereTheStoreFailsInOne() {
+        store.owner()
+                .sql("ALTER TABLE granary.measure ADD CONSTRAINT no_more CHECK (rows IS NULL) NOT VALID")
+                .update();
+
+        var ended = program.run("measure", "--json");
+        store.owner().sql("ALTER TABLE granary.measure DROP CONSTRAINT no_more").update();
+
+        assertThat(ended.code()).isEqualTo(ExitCode.DONE_WITH_FAILURES);
+        assertThat(ended.json().at("/databases/measured").asInt()).isEqualTo(1);
+        assertThat(ended.json().at("/findings/0/database").asString()).isEqualTo("Orders");
+        assertThat(ended.json().at("/findings/0/code").asString()).isEqualTo("store");
+    }
+
+    @Test
     void endsWithFailuresWhereAServerIsGone() {
         server.close();
 

@@ -115,7 +115,8 @@ class DigestTest {
                             .filter(c -> !c.equals(need.substring(column + 1)))
                             .collect(Collectors.toSet()));
         }
-        return new EngineFeatures(views, engine.denied(), engine.absent(), engine.listed(), engine.functions());
+        return new EngineFeatures(
+                views, engine.denied(), engine.absent(), engine.listed(), engine.lookAlike(), engine.functions());
     }
 
     @Test

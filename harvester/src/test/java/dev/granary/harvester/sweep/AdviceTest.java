@@ -102,6 +102,17 @@ class AdviceTest {
                 .containsExactly("rights-unknown");
     }
 
+    @Test
+    void advisesNoGrantThatAnotherEngineLacks() {
+        var missing = advice(new EngineCapabilities("12.0.2000.8", 3, "4.1.0"))
+                .of("erp", new RightsRow(0, 0, 0, 0, "har]vest", "har]vest"));
+
+        assertThat(missing).singleElement().satisfies(one -> {
+            assertThat(one.code()).isEqualTo("rights-unknown");
+            assertThat(one.grants()).isEmpty();
+        });
+    }
+
     private static Advice advice(EngineCapabilities engine) {
         return new Advice(engine, "DOM\\har]vest");
     }

@@ -165,6 +165,24 @@ class SweepTest {
     }
 
     @Test
+    void neitherCallsADatabaseDroppedNorMissesARightWhereTheEngineOnlyResemblesSqlServer() {
+        erp.babelfish("4.1.0").showsOnlyWhatTheLoginMayEnter();
+        program.run("harvest");
+        erp.without("Stock");
+
+        program.run("harvest");
+
+        assertThat(databases())
+                .filteredOn(row -> row.get("name").equals("Stock"))
+                .singleElement()
+                .satisfies(row -> assertThat(row.get("stale_reason"))
+                        .asString()
+                        .contains("the engine does not say")
+                        .doesNotContain("VIEW ANY DATABASE"))
+                .satisfies(row -> assertThat(row.get("dropped_at")).isNull());
+    }
+
+    @Test
     void callsADatabaseDroppedThatIsNoLongerListed() {
         program.run("harvest");
         erp.without("Stock");

@@ -13,6 +13,7 @@ final class ServerFacts {
         var profile = server.profile();
         return switch (name) {
             case "productversion", "resourceversion" -> profile.productVersion();
+            case "babelfishversion" -> server.settings().otherVersion();
             case "productlevel" -> profile.productLevel();
             case "productmajorversion" -> String.valueOf(profile.majorVersion());
             case "productminorversion" -> "0";

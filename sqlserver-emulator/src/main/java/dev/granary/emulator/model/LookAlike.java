@@ -16,9 +16,12 @@ public record LookAlike(int errorNumber, Set<String> damaged) {
 
     public static final int NUMBER = 33_557_097;
 
+    public static final String VERSION = "3.4.0";
+
     private static final Set<String> LACKED_FUNCTIONS = Set.of("CHECKSUM_AGG", "BINARY_CHECKSUM", "HAS_PERMS_BY_NAME");
 
-    public static final Set<String> LACKED_VIEWS = Set.of("sys.parameters", "sys.dm_db_partition_stats");
+    public static final Set<String> LACKED_VIEWS = Set.of(
+            "sys.parameters", "sys.dm_db_partition_stats", "sys.allocation_units", "INFORMATION_SCHEMA.PARAMETERS");
 
     public LookAlike {
         damaged = damaged.stream().map(n -> n.toLowerCase(Locale.ROOT)).collect(Collectors.toUnmodifiableSet());

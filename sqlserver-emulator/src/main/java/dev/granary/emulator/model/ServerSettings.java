@@ -11,6 +11,7 @@ public final class ServerSettings {
     private final Map<String, Long> configured = new ConcurrentHashMap<>();
     private final Map<String, Long> inUse = new ConcurrentHashMap<>();
     private volatile boolean foldsNames;
+    private volatile @Nullable String otherVersion;
     private final Registry<LinkedServer> linked = new Registry<>(1);
 
     /**
@@ -44,6 +45,15 @@ public final class ServerSettings {
 
     public void foldNames(boolean now) {
         foldsNames = now;
+    }
+
+    /** The version of the engine that it is, where it is not SQL Server. */
+    public @Nullable String otherVersion() {
+        return otherVersion;
+    }
+
+    public void play(String version) {
+        otherVersion = version;
     }
 
     public Registry<LinkedServer> linked() {

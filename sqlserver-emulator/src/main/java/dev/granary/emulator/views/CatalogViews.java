@@ -48,6 +48,7 @@ public final class CatalogViews {
             ModuleViews.ASSEMBLY_MODULES,
             ModuleViews.NUMBERED_PROCEDURES,
             ModuleViews.PARAMETERS,
+            ModuleViews.ALL_PARAMETERS,
             ModuleViews.TRIGGERS,
             ModuleViews.TRIGGER_EVENTS,
             PropertyViews.EXTENDED_PROPERTIES,

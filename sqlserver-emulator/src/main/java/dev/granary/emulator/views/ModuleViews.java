@@ -93,6 +93,10 @@ final class ModuleViews {
             .estimate(s -> s.catalog().objectCount() / 5L)
             .build();
 
+    /** The system's own have none here. */
+    static final CatalogView<OfParameter> ALL_PARAMETERS =
+            new CatalogView<>("sys", "all_parameters", PARAMETERS.columns(), PARAMETERS.keys(), PARAMETERS.estimate());
+
     static final CatalogView<Trigger> TRIGGERS = CatalogView.<Trigger>sys("triggers")
             .sysname("name", DbObject::name)
             .integer("object_id", DbObject::id)
