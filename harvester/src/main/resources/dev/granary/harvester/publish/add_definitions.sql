@@ -1,4 +1,5 @@
--- Stores the fresh definitions with their parts; sorted by hash, so that concurrent harvests cannot deadlock.
+-- Stores the fresh definitions with their parts; sorted by hash, so that concurrent harvests cannot deadlock. Their parts in the order in which
+-- they are looked up: together.
 WITH added AS (
     INSERT INTO granary.definition (hash, structure_hash, kind, format)
     SELECT f.hash, f.structure_hash, f.kind, 1
@@ -13,3 +14,4 @@ SELECT a.id, s.aspect, p.id
   JOIN fresh_definition AS f ON f.hash = a.hash
   JOIN staged_part AS s ON s.space = f.space AND s.source_id = f.source_id
   LEFT JOIN granary.part AS p ON p.hash = s.hash
+ ORDER BY a.id, s.aspect

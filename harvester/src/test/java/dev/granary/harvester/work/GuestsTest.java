@@ -10,6 +10,7 @@ import dev.granary.harvester.runs.ProcessName;
 import dev.granary.harvester.source.HarvestBroken;
 import java.time.Duration;
 import java.time.OffsetDateTime;
+import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -40,7 +41,7 @@ class GuestsTest {
                 .query(Long.class)
                 .single();
         for (int i = 0; i < 12; i++) {
-            work.enqueue(run, store.database(name, "D" + i));
+            work.enqueue(run, List.of(store.database(name, "D" + i)));
         }
         allow(1);
     }
