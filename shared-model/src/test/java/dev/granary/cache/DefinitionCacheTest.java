@@ -42,8 +42,9 @@ class DefinitionCacheTest {
     }
 
     @Test
-    void givesBackWhatItWasGivenAndNothingElse() throws IOException {
+    void givesBackWhatItWasGivenAndNothingElse() throws Exception {
         start();
+        awaitAvailable();
         var documents = new HashMap<ContentHash, byte[]>();
         for (int i = 0; i < 1201; i++) {
             documents.put(hash("d" + i), ("{\"n\":%d}".formatted(i)).getBytes(StandardCharsets.UTF_8));
@@ -71,6 +72,7 @@ class DefinitionCacheTest {
     @Test
     void saysUnavailableWhenRedisDiesAndGoesOnWhenItIsBack() throws Exception {
         start();
+        awaitAvailable();
         assertThat(cache.put(Map.of(hash("a"), new byte[] {1}))).isTrue();
         stop();
         assertThat(cache.get(List.of(hash("a")))).isEqualTo(new CacheAnswer.Unavailable());
