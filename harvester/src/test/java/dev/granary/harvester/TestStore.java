@@ -47,9 +47,9 @@ public final class TestStore implements AutoCloseable {
         } else {
             Changelog.migrateTo(tag, new MigrationSettings(url(), PASSWORD, PASSWORD, PASSWORD));
         }
-        dataSource = pool("granary_harvester");
+        dataSource = pool("granary_harvester", 4);
         harvester = JdbcClient.create(dataSource);
-        ownerDataSource = pool("granary_owner");
+        ownerDataSource = pool("granary_owner", 4);
         owner = JdbcClient.create(ownerDataSource);
     }
 
@@ -117,6 +117,24 @@ public final class TestStore implements AutoCloseable {
 
     public HikariDataSource dataSource() {
         return dataSource;
+    }
+
+    /** So many sessions of the harvester's role besides, under a name of their own: whoever opens them closes them. */
+    public HikariDataSource sessions(String name, int connections) {
+        var sessions = pool("granary_harvester", connections);
+        sessions.addDataSourceProperty("ApplicationName", name);
+        return sessions;
+    }
+
+    /** Until the store has none of these sessions left, which were closed: what they counted is told by then. */
+    public void awaitEnd(String name) throws InterruptedException {
+        while (owner.sql("SELECT count(*) FROM pg_stat_activity WHERE application_name = ?")
+                        .param(name)
+                        .query(Long.class)
+                        .single()
+                > 0) {
+            Thread.sleep(10);
+        }
     }
 
     /** A cache whose Redis is not there: port 1 refuses. */
@@ -223,12 +241,12 @@ public final class TestStore implements AutoCloseable {
         }
     }
 
-    private HikariDataSource pool(String role) {
+    private HikariDataSource pool(String role, int connections) {
         var pool = new HikariDataSource();
         pool.setJdbcUrl(url());
         pool.setUsername(role);
         pool.setPassword(PASSWORD);
-        pool.setMaximumPoolSize(4);
+        pool.setMaximumPoolSize(connections);
         return pool;
     }
 }

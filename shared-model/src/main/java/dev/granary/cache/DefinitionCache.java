@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CompletionException;
 import java.util.function.Function;
 import org.redisson.api.BatchOptions;
 import org.redisson.api.RBatch;
@@ -84,13 +85,24 @@ public final class DefinitionCache {
             breaker.succeeded();
             return Optional.of(answer);
         } catch (RedisException e) {
-            breaker.failed();
-            if (wasUp) {
-                LOG.warn(
-                        "Redis no longer answers ({}); definitions are read from PostgreSQL",
-                        e.getClass().getSimpleName());
-            }
+            failed(wasUp, e);
             return Optional.empty();
+        } catch (CompletionException e) {
+            // So fails who waited while another thread tried to connect for the first time.
+            if (!(e.getCause() instanceof RedisException down)) {
+                throw e;
+            }
+            failed(wasUp, down);
+            return Optional.empty();
+        }
+    }
+
+    private void failed(boolean wasUp, RedisException down) {
+        breaker.failed();
+        if (wasUp) {
+            LOG.warn(
+                    "Redis no longer answers ({}); definitions are read from PostgreSQL",
+                    down.getClass().getSimpleName());
         }
     }
 

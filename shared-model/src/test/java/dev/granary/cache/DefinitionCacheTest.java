@@ -1,10 +1,12 @@
 package dev.granary.cache;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.granary.content.CanonicalJson;
 import dev.granary.content.ContentHash;
 import java.io.IOException;
+import java.lang.reflect.Proxy;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +15,12 @@ import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletionException;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.redisson.api.RedissonClient;
+import org.redisson.client.RedisConnectionException;
 import redis.embedded.RedisServer;
 
 class DefinitionCacheTest {
@@ -67,6 +71,28 @@ class DefinitionCacheTest {
         start();
         awaitAvailable();
         assertThat(cache.put(Map.of(hash("a"), new byte[] {1}))).isTrue();
+    }
+
+    /** The client fails so for all threads but one of those that are the first to ask. */
+    @Test
+    void saysUnavailableToWhoWaitedInVainForAnotherToConnect() {
+        var failed = new CompletionException(new RedisConnectionException("no connection"));
+        var waited = new DefinitionCache(clientThatThrows(failed));
+        assertThat(waited.put(Map.of(hash("a"), new byte[] {1}))).isFalse();
+        assertThat(waited.get(List.of(hash("a")))).isEqualTo(new CacheAnswer.Unavailable());
+
+        var bug = new CompletionException(new IllegalStateException("a bug"));
+        assertThatThrownBy(() -> new DefinitionCache(clientThatThrows(bug)).available())
+                .isSameAs(bug);
+    }
+
+    private static RedissonClient clientThatThrows(RuntimeException failure) {
+        return (RedissonClient) Proxy.newProxyInstance(
+                RedissonClient.class.getClassLoader(),
+                new Class<?>[] {RedissonClient.class},
+                (client, method, arguments) -> {
+                    throw failure;
+                });
     }
 
     @Test

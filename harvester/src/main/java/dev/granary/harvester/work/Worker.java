@@ -134,6 +134,13 @@ public class Worker {
             } else {
                 LOG.warn("{}/{} failed: {}", lease.server(), lease.database(), reason);
             }
+        } else {
+            LOG.info(
+                    "{}/{} is no longer leased under fence {}: {}",
+                    lease.server(),
+                    lease.database(),
+                    lease.fence(),
+                    reason);
         }
     }
 

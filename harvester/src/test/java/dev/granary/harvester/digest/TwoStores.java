@@ -229,7 +229,10 @@ final class TwoStores implements AutoCloseable {
                 .doesNotContain("held");
     }
 
-    /** The tree's hash and what the snapshot counts, then every placement: its definition's hash and the names the system made. */
+    /**
+     * The tree's hash and what the snapshot counts, then every placement: its definition's hash, the names the system made, and its id on the
+     * server, by which the next harvest finds it again.
+     */
     private static List<String> content(TestStore store, int database) {
         return store.list("""
                 WITH latest AS (SELECT * FROM granary.snapshot WHERE database_id = ? ORDER BY sequence DESC LIMIT 1)
@@ -237,8 +240,10 @@ final class TwoStores implements AutoCloseable {
                   FROM latest AS l
                 UNION ALL
                 SELECT k.name || ' ' || coalesce(s.name || '.', '') || n.name || ' ' || encode(d.hash, 'hex') || ' ' || coalesce(c.system_names, '')
+                       || ' ' || coalesce(o.source_id::text, '')
                   FROM latest AS l
                   JOIN granary.placement_current AS c ON c.database_id = l.database_id
+                  JOIN granary.object AS o ON o.id = c.object_id
                   JOIN granary.object_kind AS k ON k.code = c.kind
                   JOIN granary.name AS n ON n.id = c.name_id
                   LEFT JOIN granary.name AS s ON s.id = c.schema_name_id

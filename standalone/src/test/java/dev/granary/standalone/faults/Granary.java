@@ -138,10 +138,11 @@ final class Granary implements AutoCloseable {
         return start("harvester.log", Map.of(), arguments);
     }
 
-    /** Starts a command in a process of its own, with variables besides the usual ones. */
+    /** Starts a command in a process of its own, with variables besides the usual ones; its sessions in the store have its log's name. */
     Process start(String log, Map<String, String> variables, String... arguments) throws IOException {
         var command = new ProcessBuilder(Jvm.command(HarvesterApplication.class, List.of(arguments)));
         command.environment().putAll(environment);
+        command.environment().put("GRANARY_DB_URL", store.url() + "?ApplicationName=" + log);
         command.environment().putAll(variables);
         var process = command.redirectErrorStream(true)
                 .redirectOutput(folder.resolve(log).toFile())

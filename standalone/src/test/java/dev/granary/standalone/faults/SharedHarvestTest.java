@@ -6,12 +6,15 @@ import dev.granary.emulator.faults.FaultAction.Delay;
 import dev.granary.emulator.faults.FaultPoint;
 import dev.granary.emulator.faults.FaultRule;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.IntStream;
@@ -22,12 +25,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.springframework.dao.DataAccessException;
 
 /**
- * Three processes share one harvest. One is stopped beyond its leases and goes on, one is killed, the one that manages the run is killed, and
- * PostgreSQL is restarted: every database is published once, and the run ends by itself.
+ * Three processes share one harvest. One is stopped while it reads a database, which another takes over, and goes on; one is killed, the one that
+ * manages the run is killed, and PostgreSQL is restarted while databases are queued: every database is published once, what comes too late is
+ * refused, and the run ends by itself.
  */
 class SharedHarvestTest {
 
     private static final int DATABASES = 12;
+
+    /** So long takes each database until PostgreSQL was restarted: about as long as a lease, so that there is something left to do then. */
+    private static final Duration READING = Duration.ofSeconds(3);
+
     private static final Map<String, String> IMPATIENT = Map.of(
             "GRANARY_HARVEST_WORKERS", "1",
             "GRANARY_HARVEST_LOOK", "200ms",
@@ -59,8 +67,7 @@ class SharedHarvestTest {
         var source = Source.start(
                 name,
                 IntStream.range(0, DATABASES).mapToObj(number -> name + number).toArray(String[]::new));
-        source.fault(FaultRule.at(FaultPoint.STATEMENT, new Delay(Duration.ofSeconds(1)))
-                .onText("FROM sys.columns"));
+        source.fault(FaultRule.at(FaultPoint.STATEMENT, new Delay(READING)).onText("FROM sys.columns"));
         return source;
     }
 
@@ -80,19 +87,26 @@ class SharedHarvestTest {
         awaitThat(() -> lookForWork() >= 2);
         var manager = start("manager.log", "harvest", "--json");
         awaitThat(() -> List.of(first, second, manager).stream().allMatch(this::holdsALease));
-        nobodyIsInATransaction();
 
-        signal("STOP", first);
-        awaitThat(() -> !holdsALease(first));
+        var late = stopWhileItReads(first, "first.log");
+        awaitThat(() -> isTakenOver(late, first));
         signal("CONT", first);
+        awaitThat(() -> says("first.log", late.refused()));
+        assertThat(number("SELECT count(*) FROM granary.work WHERE state = 'done' AND " + late.asStopped()))
+                .isZero();
 
         awaitThat(() -> holdsALease(second));
         kill(second);
         awaitThat(() -> holdsALease(manager));
         kill(manager);
-        awaitThat(() -> isManagedBy(first));
+        awaitThat(() -> isManagedBy(first) && holdsALease(first));
 
+        assertThat(number("SELECT count(*) FROM granary.work WHERE state = 'queued'"))
+                .as(this::state)
+                .isPositive();
         granary.restartStore();
+        north.mend();
+        south.mend();
         awaitThat(() -> number("SELECT count(*) FROM granary.run WHERE status = 'done'") == 1);
 
         assertThat(number("SELECT count(*) FROM granary.work WHERE outcome = 'published'"))
@@ -108,8 +122,94 @@ class SharedHarvestTest {
                 .isEqualTo(2 * DATABASES);
         assertThat(number("SELECT count(*) FROM granary.database WHERE stale_reason IS NOT NULL"))
                 .isZero();
-        assertThat(number("SELECT count(*) FROM granary.work WHERE attempts > 1"))
-                .isPositive();
+        assertThat(number(
+                        "SELECT count(*) FROM granary.work WHERE outcome = 'published' AND database_id = %d AND fence > %d"
+                                .formatted(late.databaseId(), late.fence())))
+                .isEqualTo(1);
+    }
+
+    /** A database that a process reads. */
+    private record Held(int databaseId, String server, String database, long fence) {
+
+        String asStopped() {
+            return "database_id = %d AND fence = %d".formatted(databaseId, fence);
+        }
+
+        /** What a harvester says when it may not publish what it has read. */
+        String refused() {
+            return "%s/%s is no longer leased under fence %d: Another worker took this database over"
+                    .formatted(server, database, fence);
+        }
+    }
+
+    /** A process that was stopped too late or in a transaction goes on, and is stopped again: others would wait for what it keeps locked. */
+    private Held stopWhileItReads(Process process, String name) throws IOException, InterruptedException {
+        while (true) {
+            awaitThat(() -> holdsALease(process));
+            signal("STOP", process);
+            awaitThat(() -> isStopped(process));
+            var held = isInATransaction(name) ? Optional.<Held>empty() : heldBy(process);
+            if (held.isPresent()) {
+                return held.get();
+            }
+            signal("CONT", process);
+            awaitThat(() -> !isStopped(process));
+        }
+    }
+
+    private Optional<Held> heldBy(Process process) {
+        return granary
+                .storeOfSuperuser()
+                .sql("""
+                        SELECT w.database_id, s.name AS server, d.name AS database, w.fence
+                          FROM granary.work AS w
+                          JOIN granary.database AS d ON d.id = w.database_id
+                          JOIN granary.server AS s ON s.id = d.server_id
+                         WHERE w.state = 'leased' AND w.owner LIKE :owner
+                        """)
+                .param("owner", process.pid() + "-%")
+                .query(Held.class)
+                .list()
+                .stream()
+                .findFirst();
+    }
+
+    private boolean isInATransaction(String name) {
+        return number("SELECT count(*) FROM pg_stat_activity WHERE xact_start IS NOT NULL AND application_name = '"
+                        + name + "'")
+                != 0;
+    }
+
+    private boolean isTakenOver(Held held, Process from) {
+        return number(
+                        "SELECT count(*) FROM granary.work WHERE database_id = %d AND fence > %d AND owner NOT LIKE '%d-%%'"
+                                .formatted(held.databaseId(), held.fence(), from.pid()))
+                == 1;
+    }
+
+    /** Whether all its threads are. */
+    private static boolean isStopped(Process process) {
+        try (var threads = Files.list(Path.of("/proc/%d/task".formatted(process.pid())))) {
+            return threads.allMatch(SharedHarvestTest::isThreadStopped);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static boolean isThreadStopped(Path thread) {
+        try {
+            return Files.readString(thread.resolve("status")).contains("State:\tT");
+        } catch (IOException ended) {
+            return true;
+        }
+    }
+
+    private boolean says(String log, String text) {
+        try {
+            return Files.readString(folder.resolve(log)).contains(text);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     private Process start(String log, String... arguments) throws IOException {
@@ -120,8 +220,9 @@ class SharedHarvestTest {
 
     /** How many processes have asked for runs to take over. */
     private long lookForWork() {
-        return number("SELECT count(DISTINCT client_port) FROM pg_stat_activity WHERE usename = 'granary_harvester'"
-                + " AND query LIKE '%granary.work%'");
+        return number(
+                "SELECT count(DISTINCT application_name) FROM pg_stat_activity WHERE usename = 'granary_harvester'"
+                        + " AND query LIKE '%granary.work%'");
     }
 
     private boolean holdsALease(Process process) {
@@ -132,14 +233,6 @@ class SharedHarvestTest {
 
     private boolean isManagedBy(Process process) {
         return number("SELECT count(*) FROM granary.run WHERE process LIKE '" + process.pid() + "-%'") > 0;
-    }
-
-    /** While all workers wait for their source; what is short is not met twice. */
-    private void nobodyIsInATransaction() throws InterruptedException {
-        awaitThat(() -> number("SELECT count(*) FROM granary.work WHERE state = 'leased'") >= 3
-                && number(
-                                "SELECT count(*) FROM pg_stat_activity WHERE usename = 'granary_harvester' AND xact_start IS NOT NULL")
-                        == 0);
     }
 
     private static void signal(String signal, Process process) throws IOException, InterruptedException {
