@@ -104,3 +104,7 @@ COMMENT ON COLUMN granary.guest.until IS 'From then on it counts for nothing, un
 
 --changeset granary:work-guest-grants
 GRANT SELECT, INSERT, UPDATE, DELETE ON granary.guest TO granary_harvester;
+
+--changeset granary:work-running-runs
+CREATE INDEX run_running_idx ON granary.run (id) WHERE status = 'running';
+COMMENT ON INDEX granary.run_running_idx IS 'Whoever looks for work begins at the first run that is running; ended ones are kept for long.';

@@ -79,7 +79,7 @@ final class GuestTable {
     }
 
     private boolean isRoom(int server, @Nullable Long waiting) {
-        store.sql(Leases.HURRY).update();
+        store.sql(Leases.HURRY).query(Boolean.class).single();
         store.sql("SELECT true FROM pg_advisory_xact_lock(:lock, :server)")
                 .param("lock", Leases.LEASING)
                 .param("server", server)

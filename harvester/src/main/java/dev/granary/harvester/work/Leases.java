@@ -29,11 +29,7 @@ class Leases {
     /** The first key of the two-key advisory locks under which leases are given and guests let in; the second is the server's id. */
     static final int LEASING = 0x6C656173;
 
-    /**
-     * The transaction holds a lock that others wait for. It does not wait for the disk: a lease that a crash of the store forgets may be given once
-     * more under the same fence, and of the two who hold it only one publishes, for that ends the lease. Planning takes longer than finding.
-     */
-    static final String HURRY = "SET LOCAL synchronous_commit = off; SET LOCAL plan_cache_mode = force_generic_plan";
+    static final String HURRY = SqlFile.read(Leases.class, "hurry");
 
     private static final String FIND = SqlFile.read(Leases.class, "find-work");
     private static final String LEASE = SqlFile.read(Leases.class, "lease-work");
@@ -93,7 +89,7 @@ class Leases {
     }
 
     private Look look(@Nullable Long run, String owner) {
-        store.sql(HURRY).update();
+        store.sql(HURRY).query(Boolean.class).single();
         var opening = opening(run);
         if (opening.isEmpty()) {
             return Look.NOTHING;

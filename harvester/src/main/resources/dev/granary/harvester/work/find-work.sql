@@ -3,8 +3,12 @@
 -- Servers that nobody is at come first, of these the :connected ones to which the caller need not connect anew, and the least busy of the others
 -- next, so that a slow server does not gather all workers. Guests count, those who wait too: what becomes free is theirs. A server in breaker's rest
 -- is passed over; after it, one may try. Servers are walked one by one along the index, and of each no more than one database: LIMIT keeps the
--- planner from gathering them all.
-WITH RECURSIVE busy AS MATERIALIZED (
+-- planner from gathering them all, and beginning at the first run keeps it from what older runs left in the index.
+WITH RECURSIVE first AS (
+    SELECT COALESCE(CAST(:run AS bigint), min(id)) AS id
+      FROM granary.run
+     WHERE status = 'running'),
+busy AS MATERIALIZED (
     SELECT server_id, count(*) AS taken
       FROM (SELECT server_id FROM granary.work WHERE state = 'leased'
              UNION ALL
@@ -14,12 +18,14 @@ waiting AS (
     (SELECT server_id
        FROM granary.work
       WHERE state = 'queued'
+        AND run_id >= (SELECT id FROM first)
       ORDER BY server_id
       LIMIT 1)
      UNION ALL
     SELECT (SELECT w.server_id
               FROM granary.work AS w
              WHERE w.state = 'queued'
+               AND w.run_id >= (SELECT id FROM first)
                AND w.server_id > waiting.server_id
              ORDER BY w.server_id
              LIMIT 1)
@@ -43,6 +49,7 @@ open AS NOT MATERIALIZED (
              JOIN granary.run AS r ON r.id = w.run_id
             WHERE w.state = 'queued'
               AND w.server_id = s.id
+              AND w.run_id >= (SELECT id FROM first)
               AND (CAST(:run AS bigint) IS NULL OR w.run_id = :run)
               AND r.status = 'running'
               AND (w.lease_until IS NULL OR w.lease_until <= now())

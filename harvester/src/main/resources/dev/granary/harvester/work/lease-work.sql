@@ -6,6 +6,7 @@ WITH next AS (
       JOIN granary.run AS r ON r.id = w.run_id
      WHERE w.state = 'queued'
        AND w.server_id = :server
+       AND w.run_id >= COALESCE(CAST(:run AS bigint), (SELECT min(id) FROM granary.run WHERE status = 'running'))
        AND (CAST(:run AS bigint) IS NULL OR w.run_id = :run)
        AND r.status = 'running'
        AND (w.lease_until IS NULL OR w.lease_until <= now())
