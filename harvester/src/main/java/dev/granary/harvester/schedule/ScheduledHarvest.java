@@ -28,7 +28,7 @@ public class ScheduledHarvest implements Job {
     /** How often a harvest that waits for another one's end looks again. */
     private static final Duration LOOK_AGAIN = Duration.ofSeconds(20);
 
-    /** How long it waits for a store that is away, and how often it does. */
+    /** How long it waits for a store that is away, and how often. */
     private static final Duration REST = Duration.ofSeconds(2);
 
     private static final int RESTS = 900;
@@ -92,15 +92,17 @@ public class ScheduledHarvest implements Job {
     private static JobExecutionException broken(JobExecutionContext context, Exception e) {
         var message = "What is scheduled for %s could not be begun"
                 .formatted(context.getTrigger().getKey().getName());
-        return new JobExecutionException(message, e, isWorthAnother(context, message, e));
+        return new JobExecutionException(message, e, restedForAnotherTry(context, message, e));
     }
 
-    private static boolean isWorthAnother(JobExecutionContext context, String message, Exception e) {
+    private static boolean restedForAnotherTry(JobExecutionContext context, String message, Exception e) {
         try {
             if (context.getRefireCount() >= RESTS || context.getScheduler().isShutdown()) {
                 return false;
             }
-            LOG.warn("{}; it is tried again", message, e);
+            if (context.getRefireCount() == 0) {
+                LOG.warn("{}; it is tried again every {} seconds", message, REST.toSeconds(), e);
+            }
             Thread.sleep(REST);
             return !context.getScheduler().isShutdown();
         } catch (SchedulerException stopped) {
