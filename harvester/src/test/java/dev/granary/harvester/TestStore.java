@@ -68,8 +68,8 @@ public final class TestStore implements AutoCloseable {
         harvests.owner
                 .sql("TRUNCATE granary.server, granary.run, granary.object, granary.placement_current,"
                         + " granary.placement_closed, granary.change, granary.definition, granary.part, granary.part_column,"
-                        + " granary.part_reference, quartz.qrtz_job_details, quartz.qrtz_fired_triggers,"
-                        + " quartz.qrtz_scheduler_state RESTART IDENTITY CASCADE")
+                        + " granary.part_reference, granary.measure, granary.measure_current, quartz.qrtz_job_details,"
+                        + " quartz.qrtz_fired_triggers, quartz.qrtz_scheduler_state RESTART IDENTITY CASCADE")
                 .update();
         return harvests;
     }
