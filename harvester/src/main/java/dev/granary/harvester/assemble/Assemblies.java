@@ -9,6 +9,7 @@ final class Assemblies {
     final ObjectAssembly objects;
     final ModuleAssembly modules;
     final SecurityAssembly security;
+    final Compressions compressions = new Compressions();
     final LoginSight sight = new LoginSight();
 
     Assemblies(ContentSink sink) {

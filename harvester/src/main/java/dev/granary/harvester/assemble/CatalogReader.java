@@ -6,8 +6,6 @@ import dev.granary.sqlserver.SourceFailure;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Clock;
-import java.util.Collections;
-import java.util.EnumSet;
 import java.util.Set;
 
 /** Reads a database, whole or some sections of it: every section once, in a stream, holding the rows of one object at a time. */
@@ -47,11 +45,7 @@ public final class CatalogReader {
         var reader = new SectionReader(connection, engine);
         var counting = new CountingSink(sink);
         var assemblies = new Assemblies(new ScopedSink(scope.schemas(), counting));
-        var wanted = EnumSet.copyOf(Section.ALWAYS);
-        wanted.addAll(sections);
-        if (!Collections.disjoint(wanted, Section.TOGETHER)) {
-            wanted.addAll(Section.TOGETHER);
-        }
+        var wanted = Section.toRead(sections);
         for (var section : wanted) {
             section.read(reader, assemblies);
             if (section == Section.DATABASE) {

@@ -13,6 +13,7 @@ import dev.granary.harvester.catalog.Right;
 import dev.granary.model.Aspect;
 import dev.granary.model.ObjectKind;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
@@ -94,10 +95,12 @@ public enum Section {
             lists(ObjectKind.DATABASE_TRIGGER),
             feeds(Aspect.TRIGGER),
             a -> grouped(row -> Assemblies.object(row.objectId()), a.modules::trigger)),
+    COMPRESSION(CatalogQuery.COMPRESSION, feeds(Aspect.STORAGE), a -> a.compressions),
     STORAGE(
             CatalogQuery.STORAGE,
             feeds(Aspect.STORAGE),
-            a -> grouped(row -> Assemblies.object(row.objectId()), new StorageAssembly(a.sink)::storage)),
+            a -> grouped(
+                    row -> Assemblies.object(row.objectId()), new StorageAssembly(a.sink, a.compressions)::storage)),
     STATISTICS(
             CatalogQuery.STATISTICS,
             feeds(Aspect.STATISTICS),
@@ -194,8 +197,12 @@ public enum Section {
     /** What every reading needs, however little of the database it is about: later sections cannot be understood without them. */
     public static final Set<Section> ALWAYS = Set.of(VISIBILITY, DATABASE, TYPES);
 
-    /** Sections that are read together or not at all: which of the system's own principals are listed depends on all three. */
-    static final Set<Section> TOGETHER = Set.of(PRINCIPALS, ROLE_MEMBERS, PERMISSIONS);
+    /**
+     * Sections of which one cannot be told without the others: which of the system's own principals are listed depends on what they may do, and
+     * how an index is kept on whether it is compressed.
+     */
+    private static final List<Set<Section>> TOGETHER =
+            List.of(Set.of(PRINCIPALS, ROLE_MEMBERS, PERMISSIONS), Set.of(COMPRESSION, STORAGE));
 
     private static final Set<ObjectKind> CODE = Set.of(
             ObjectKind.VIEW,
@@ -262,6 +269,16 @@ public enum Section {
         return Arrays.stream(values())
                 .filter(section -> section.sectionName().equals(name))
                 .findAny();
+    }
+
+    /** These sections, those without which they cannot be told, and what every reading needs. */
+    public static Set<Section> toRead(Set<Section> wanted) {
+        var sections = EnumSet.copyOf(ALWAYS);
+        sections.addAll(wanted);
+        TOGETHER.stream()
+                .filter(together -> !Collections.disjoint(together, wanted))
+                .forEach(sections::addAll);
+        return sections;
     }
 
     public static Set<Section> all() {

@@ -12,35 +12,44 @@ import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** How the heap and the indexes of one table or view are kept, where it is not by default. */
+/**
+ * How the heap and the indexes of one table or view are kept, where it is not by default. Two sections tell it, compression first: where that
+ * could not be read, nothing is told of any.
+ */
 final class StorageAssembly {
 
     private static final int HEAP = 0;
     private static final int FULL = 100;
 
     private final ContentSink sink;
+    private final Compressions compressions;
     private final CanonicalJson json = new CanonicalJson();
 
-    StorageAssembly(ContentSink sink) {
+    StorageAssembly(ContentSink sink, Compressions compressions) {
         this.sink = sink;
+        this.compressions = compressions;
     }
 
     void storage(Owner owner, List<StorageRow> rows) {
+        if (!compressions.known()) {
+            return;
+        }
         var indexes = new ArrayList<IndexStorage>();
-        for (int from = 0, to; from < rows.size(); from = to) {
-            to = from + 1;
-            while (to < rows.size() && rows.get(to).indexId() == rows.get(from).indexId()) {
-                to++;
+        for (var row : rows) {
+            var index = index(row);
+            if (!isByDefault(index)) {
+                indexes.add(index);
             }
-            indexes.add(index(rows.subList(from, to)));
+        }
+        if (indexes.isEmpty()) {
+            return;
         }
         indexes.sort(Comparator.comparing(IndexStorage::index, Comparator.nullsLast(Comparator.<String>naturalOrder()))
                 .thenComparing(index -> json.write(index).text()));
         sink.part(owner, new Storage(indexes), Map.of());
     }
 
-    private static IndexStorage index(List<StorageRow> partitions) {
-        var row = partitions.getFirst();
+    private IndexStorage index(StorageRow row) {
         return new IndexStorage(
                 row.indexName() == null || row.systemNamed() ? null : GraphNames.withoutSuffix(row.indexName()),
                 role(row),
@@ -51,7 +60,12 @@ final class StorageAssembly {
                 !row.rowLocks(),
                 !row.pageLocks(),
                 row.sequentialKey(),
-                compression(partitions));
+                compression(row));
+    }
+
+    private static boolean isByDefault(IndexStorage index) {
+        return index.equals(
+                new IndexStorage(index.index(), index.role(), null, null, 0, false, false, false, false, List.of()));
     }
 
     private static @Nullable String role(StorageRow row) {
@@ -64,46 +78,15 @@ final class StorageAssembly {
         return row.uniqueConstraint() ? "unique" : null;
     }
 
-    /** Runs of partitions that are compressed alike; what is all alike names no partition, so that a new one changes nothing. */
-    private static List<Compression> compression(List<StorageRow> partitions) {
-        var runs = new ArrayList<Compression>();
-        int count = Objects.requireNonNullElse(partitions.getFirst().partitionCount(), 1);
-        for (int from = 0, to; from < partitions.size(); from = to) {
-            var first = partitions.get(from);
-            to = from + 1;
-            while (to < partitions.size() && follows(partitions.get(to - 1), partitions.get(to))) {
-                to++;
-            }
-            if (kind(first) != null || first.xmlCompression()) {
-                var all = to - from >= count;
-                runs.add(new Compression(
-                        all ? null : range(first, partitions.get(to - 1)), kind(first), first.xmlCompression()));
-            }
-        }
-        return runs;
+    /** What is compressed alike as a whole names no partition, so that a new one changes nothing. */
+    private List<Compression> compression(StorageRow row) {
+        int count = Objects.requireNonNullElse(row.partitionCount(), 1);
+        return compressions.of(row.objectId(), row.indexId()).stream()
+                .map(run -> new Compression(run.partitions() >= count ? null : range(run), run.kind(), run.xml()))
+                .toList();
     }
 
-    private static boolean follows(StorageRow before, StorageRow row) {
-        return before.compression() == row.compression()
-                && before.xmlCompression() == row.xmlCompression()
-                && number(before) + 1 == number(row);
-    }
-
-    private static String range(StorageRow first, StorageRow last) {
-        return number(first) == number(last) ? "" + number(first) : number(first) + "-" + number(last);
-    }
-
-    private static int number(StorageRow row) {
-        return Objects.requireNonNullElse(row.partitionNumber(), 1);
-    }
-
-    /** The codes of {@code sys.partitions.data_compression}; every columnstore index is compressed as one. */
-    private static @Nullable String kind(StorageRow row) {
-        return switch (row.compression()) {
-            case 1 -> "row";
-            case 2 -> "page";
-            case 4 -> "columnstore_archive";
-            default -> null;
-        };
+    private static String range(Compressions.Run run) {
+        return run.first() == run.last() ? "" + run.first() : run.first() + "-" + run.last();
     }
 }

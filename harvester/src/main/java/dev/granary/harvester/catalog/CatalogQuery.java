@@ -36,6 +36,7 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
     public static final CatalogQuery<SynonymRow> SYNONYMS = of("synonyms", SynonymRow.class);
     public static final CatalogQuery<SequenceRow> SEQUENCES = of("sequences", SequenceRow.class);
     public static final CatalogQuery<DescriptionRow> DESCRIPTIONS = of("descriptions", DescriptionRow.class);
+    public static final CatalogQuery<CompressionRow> COMPRESSION = of("compression", CompressionRow.class);
     public static final CatalogQuery<StorageRow> STORAGE = of("storage", StorageRow.class);
     public static final CatalogQuery<StatisticRow> STATISTICS = of("statistics", StatisticRow.class);
     public static final CatalogQuery<FulltextRow> FULLTEXT = of("fulltext", FulltextRow.class);
@@ -79,6 +80,7 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
             SYNONYMS,
             SEQUENCES,
             DESCRIPTIONS,
+            COMPRESSION,
             STORAGE,
             STATISTICS,
             FULLTEXT,

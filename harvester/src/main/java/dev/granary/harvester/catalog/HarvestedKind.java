@@ -86,7 +86,7 @@ public enum HarvestedKind {
     /** A table or index on a partition scheme or on a filegroup of its own. */
     PARTITIONED_TABLE(CatalogQuery.STORAGE, VIEW_DEFINITION),
     /** Compression, partition by partition. */
-    COMPRESSION(CatalogQuery.STORAGE, VIEW_DEFINITION),
+    COMPRESSION(CatalogQuery.COMPRESSION, VIEW_DEFINITION),
     /** Fill factor, padding and locks of an index. */
     INDEX_OPTIONS(CatalogQuery.STORAGE, VIEW_DEFINITION),
     /** Statistics that a person made. */

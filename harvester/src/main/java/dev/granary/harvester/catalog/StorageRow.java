@@ -19,7 +19,4 @@ public record StorageRow(
         boolean padded,
         boolean rowLocks,
         boolean pageLocks,
-        boolean sequentialKey,
-        @Nullable Integer partitionNumber,
-        int compression,
-        boolean xmlCompression) {}
+        boolean sequentialKey) {}

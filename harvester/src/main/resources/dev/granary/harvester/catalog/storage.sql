@@ -1,8 +1,6 @@
--- One row per partition of a heap or index that is kept otherwise than by default, by object_id, index_id and partition. Aliases are the
--- components of StorageRow.
--- Needs VIEW DEFINITION. By default is: on the database's default filegroup, fill factor 0 or 100, row and page locks allowed, no compression
--- but that of a columnstore. partition_count is NULL where there is no scheme. sys.partitions is read for compression only: its row counts would
--- wait for index maintenance.
+-- One row per heap or index, by object_id and index_id. Aliases are the components of StorageRow.
+-- Needs VIEW DEFINITION. All are listed, also those that are kept by default: which of them are compressed is in sys.partitions, which
+-- compression.sql reads by itself. partition_count is NULL where there is no scheme.
 SELECT i.object_id                   AS object_id,
        i.index_id                    AS index_id,
        i.name                        AS index_name,
@@ -17,11 +15,8 @@ SELECT i.object_id                   AS object_id,
        i.fill_factor                 AS fill_factor,
        i.is_padded                   AS padded,
        i.allow_row_locks             AS row_locks,
-       i.allow_page_locks            AS page_locks,
        i.optimize_for_sequential_key AS sequential_key, -- needs sys.indexes.optimize_for_sequential_key
-       p.partition_number            AS partition_number,
-       p.xml_compression             AS xml_compression, -- needs sys.partitions.xml_compression
-       p.data_compression            AS compression
+       i.allow_page_locks            AS page_locks
   FROM sys.indexes AS i
   JOIN sys.objects AS o ON o.object_id = i.object_id
   LEFT JOIN sys.key_constraints AS kc ON kc.parent_object_id = i.object_id AND kc.name = i.name
@@ -30,16 +25,7 @@ SELECT i.object_id                   AS object_id,
   LEFT JOIN sys.partition_functions AS pf ON pf.function_id = ps.function_id
   LEFT JOIN sys.index_columns AS ic ON ic.object_id = i.object_id AND ic.index_id = i.index_id AND ic.partition_ordinal = 1
   LEFT JOIN sys.columns AS pc ON pc.object_id = ic.object_id AND pc.column_id = ic.column_id
-  LEFT JOIN sys.partitions AS p ON p.object_id = i.object_id AND p.index_id = i.index_id
  WHERE o.type IN ('U', 'V')
    AND o.is_ms_shipped = 0
    AND i.is_hypothetical = 0
-   AND (i.fill_factor NOT IN (0, 100)
-        OR i.is_padded <> 0
-        OR i.allow_row_locks <> 1
-        OR i.allow_page_locks <> 1
-        OR i.optimize_for_sequential_key <> 0 -- needs sys.indexes.optimize_for_sequential_key
-        OR p.xml_compression <> 0 -- needs sys.partitions.xml_compression
-        OR ds.is_default <> 1
-        OR p.data_compression NOT IN (0, 3))
- ORDER BY i.object_id, i.index_id, p.partition_number
+ ORDER BY i.object_id, i.index_id

@@ -3,6 +3,7 @@ package dev.granary.harvester.assemble;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
+import dev.granary.harvester.catalog.CompressionRow;
 import dev.granary.harvester.catalog.StorageRow;
 import dev.granary.model.IndexStorage;
 import dev.granary.model.IndexStorage.Compression;
@@ -14,14 +15,23 @@ import org.junit.jupiter.api.Test;
 
 class StorageAssemblyTest {
 
+    private static final int ROW = 1;
+    private static final int PAGE = 2;
+
     private static final Owner TABLE = Assemblies.object(7);
 
     private final RecordingSink sink = new RecordingSink();
-    private final StorageAssembly assembly = new StorageAssembly(sink);
+    private final Compressions compressions = new Compressions();
+    private final StorageAssembly assembly = new StorageAssembly(sink, compressions);
 
     @Test
     void namesNoPartitionWhereAllAreCompressedAlike() {
-        assembly.storage(TABLE, List.of(partition(1, 3, 2), partition(2, 3, 2), partition(3, 3, 2)));
+        compressed(1, 1, PAGE);
+        compressed(1, 2, PAGE);
+        compressed(1, 3, PAGE);
+        compressions.end();
+
+        assembly.storage(TABLE, List.of(partitioned(3)));
 
         assertThat(index().compression()).containsExactly(new Compression(null, "page", false));
         assertThat(index().dataSpace()).isEqualTo("by_month");
@@ -30,14 +40,14 @@ class StorageAssemblyTest {
 
     @Test
     void namesRunsOfPartitionsThatAreCompressedAlike() {
-        assembly.storage(
-                TABLE,
-                List.of(
-                        partition(1, 5, 2),
-                        partition(2, 5, 2),
-                        partition(3, 5, 0),
-                        partition(4, 5, 1),
-                        partition(5, 5, 2)));
+        compressed(1, 1, PAGE);
+        compressed(1, 2, PAGE);
+        compressed(1, 4, ROW);
+        compressed(1, 5, PAGE);
+        compressed(2, 1, PAGE);
+        compressions.end();
+
+        assembly.storage(TABLE, List.of(partitioned(5)));
 
         assertThat(index().compression())
                 .containsExactly(
@@ -48,18 +58,45 @@ class StorageAssemblyTest {
 
     @Test
     void saysNothingOfWhatEveryColumnstoreIsCompressedBy() {
-        assembly.storage(
-                TABLE, List.of(row("indexName", "cci", "indexType", 5, "compression", 3, "defaultSpace", false)));
+        compressions.end();
+
+        assembly.storage(TABLE, List.of(row("indexName", "cci", "indexType", 5, "dataSpace", "history")));
 
         assertThat(index().compression()).isEmpty();
     }
 
     @Test
-    void tellsHeapsAndKeysThatTheSystemNamedByWhatTheyAre() {
+    void hasNoPartForWhatIsKeptByDefault() {
+        compressed(2, 1, PAGE);
+        compressions.end();
+
         assembly.storage(
                 TABLE,
                 List.of(
-                        row("indexId", 0, "compression", 1),
+                        row("indexId", 0, "dataSpace", "PRIMARY", "defaultSpace", true),
+                        row("indexId", 3, "indexType", 2, "indexName", "ix", "fillFactor", 100, "defaultSpace", true)));
+
+        assertThat(sink.parts).isEmpty();
+    }
+
+    @Test
+    void tellsNothingWhereCompressionCouldNotBeReadToItsEnd() {
+        compressed(1, 1, PAGE);
+
+        assembly.storage(TABLE, List.of(partitioned(3)));
+
+        assertThat(sink.parts).isEmpty();
+    }
+
+    @Test
+    void tellsHeapsAndKeysThatTheSystemNamedByWhatTheyAre() {
+        compressed(0, 1, ROW);
+        compressions.end();
+
+        assembly.storage(
+                TABLE,
+                List.of(
+                        row("indexId", 0),
                         row(
                                 "indexId",
                                 2,
@@ -84,11 +121,24 @@ class StorageAssemblyTest {
                         tuple(null, "primary_key", 80, false));
     }
 
+    private void compressed(int indexId, int partition, int code) {
+        compressions.row(SampleRow.of(
+                CompressionRow.class,
+                "objectId",
+                TABLE.id(),
+                "indexId",
+                indexId,
+                "partitionNumber",
+                partition,
+                "compression",
+                code));
+    }
+
     private IndexStorage index() {
         return sink.only(Storage.class).indexes().getFirst();
     }
 
-    private static StorageRow partition(int number, int count, int compression) {
+    private static StorageRow partitioned(int count) {
         return row(
                 "indexId",
                 1,
@@ -103,16 +153,13 @@ class StorageAssemblyTest {
                 "partitionColumn",
                 "at",
                 "partitionCount",
-                count,
-                "partitionNumber",
-                number,
-                "compression",
-                compression);
+                count);
     }
 
     private static StorageRow row(Object... pairs) {
         var all = new ArrayList<Object>(Arrays.asList(pairs));
-        for (var allowed : List.of("rowLocks", "pageLocks", "defaultSpace")) {
+        all.addAll(List.of("objectId", TABLE.id()));
+        for (var allowed : List.of("rowLocks", "pageLocks")) {
             if (!all.contains(allowed)) {
                 all.addAll(List.of(allowed, true));
             }

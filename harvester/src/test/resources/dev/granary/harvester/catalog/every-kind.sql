@@ -27,7 +27,7 @@ CREATE TABLE sales.[order of one] (
     customer_id int NOT NULL REFERENCES sales.customer (id) ON DELETE CASCADE,
     amount money NOT NULL CONSTRAINT ck_amount CHECK (amount >= 0))
 GO
-CREATE INDEX ix_amount ON sales.[order of one] (customer_id, amount DESC) INCLUDE (id) WHERE amount > 0
+CREATE INDEX ix_amount ON sales.[order of one] (customer_id, amount DESC) INCLUDE (id) WHERE amount > 0 WITH (DATA_COMPRESSION = PAGE)
 GO
 CREATE TABLE sales.price_past (id int NOT NULL, price money NOT NULL, since datetime2(7) NOT NULL, until datetime2(7) NOT NULL)
 GO
