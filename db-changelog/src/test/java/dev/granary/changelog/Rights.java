@@ -14,7 +14,7 @@ final class Rights {
             granary.object_kind                    S     S     -
             granary.aspect                         S     S     -
             granary.name                           SID   S     -
-            granary.part                           SID   S     -
+            granary.part                           SIUD  S     -
             granary.definition                     SID   S     -
             granary.definition_part                SID   S     -
             granary.part_column                    SID   S     -

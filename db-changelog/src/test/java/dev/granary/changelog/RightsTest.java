@@ -97,6 +97,13 @@ class RightsTest {
     }
 
     @Test
+    void letsTheHarvesterChangeNothingOfAPartButHowItsSourceTellsIt() throws SQLException {
+        try (Connection login = store.login(StoreRoles.HARVESTER, Store.HARVESTER_PASSWORD)) {
+            assertThat(new Attempt(login, "granary.part").updatableColumns()).containsExactly("source_key");
+        }
+    }
+
+    @Test
     void hidesEachCredentialColumnFromEveryRoleButItsOwn() throws SQLException {
         try (Connection superuser = store.superuser()) {
             for (String column : List.of("server_id", "type", "username", "secret", "updated_at")) {

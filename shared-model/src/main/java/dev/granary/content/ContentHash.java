@@ -16,6 +16,11 @@ public record ContentHash(long first, long second, long third, long fourth) impl
         return new ContentHash(longs.getLong(), longs.getLong(), longs.getLong(), longs.getLong());
     }
 
+    /** The hash of these bytes. */
+    public static ContentHash over(byte[] content) {
+        return of(Utf8Buffer.sha256().digest(content));
+    }
+
     public static ContentHash ofHex(String hex) {
         return of(HexFormat.of().parseHex(hex));
     }

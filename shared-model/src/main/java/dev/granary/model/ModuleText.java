@@ -14,6 +14,12 @@ public record ModuleText(
         boolean nativeCompiled)
         implements PartContent {
 
+    /** The options alone. */
+    public ModuleText withoutText() {
+        return new ModuleText(
+                null, encrypted, ansiNullsOff, quotedIdentifierOff, schemaBound, recompiled, executeAs, nativeCompiled);
+    }
+
     @Override
     public Aspect aspect() {
         return Aspect.TEXT;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.emulator.engine.Login;
 import dev.granary.emulator.generator.Generation;
+import java.util.HexFormat;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -97,6 +98,21 @@ class QueriesTest {
                 FROM x INNER JOIN shop.sys.columns AS c ON x.object_id = c.object_id ORDER BY 2 OPTION (RECOMPILE);""");
         assertThat(other.rows.stream().map(List::reversed).toList()).isEqualTo(plain.rows);
         assertThat(other.columns.getFirst().name()).isEqualTo("col");
+    }
+
+    @Test
+    void hashesTextsOfAnyLengthSince2016Only() {
+        var hash = "SELECT HASHBYTES('SHA2_256', REPLICATE(CAST(N'a' AS nvarchar(max)), %d))";
+
+        assertThat(HexFormat.of().withUpperCase().formatHex((byte[])
+                        ask(server, "shop", hash.formatted(5_000)).value()))
+                .isEqualTo("8096B67ABEBCB7A5E377C9EFE910FC2F6CFBAE5E4185663BDE643E87083BE65C");
+        try (var old = EmulatedServer.create(
+                        ServerOptions.named("OLD", Answers.PASSWORD).withVersion("12.0.6024.0"));
+                var sa = Answers.login(old, "master")) {
+            assertThat(ask(sa, hash.formatted(4_000)).value()).isNotNull();
+            assertThat(Answers.error(sa, hash.formatted(4_001))).isEqualTo(8152);
+        }
     }
 
     @Test

@@ -1,6 +1,8 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.content.ContentHash;
 import dev.granary.model.Aspect;
+import dev.granary.model.ModuleText;
 import dev.granary.model.PartContent;
 import java.util.Map;
 import java.util.Set;
@@ -20,6 +22,17 @@ public interface ContentSink {
      *     default of the third column (1-based ordinal), {@code checks/1}, {@code foreignKeys/0}
      */
     void part(Owner owner, PartContent content, Map<String, String> systemNames);
+
+    /**
+     * A module's text by its hash. If it is not stored, {@link #textsToRead} names the owner and the part is still owed.
+     *
+     * @param options the part but for its text
+     * @param textHash SHA-256 of the text in UTF-16, little-endian
+     */
+    void text(Owner owner, ModuleText options, ContentHash textHash);
+
+    /** Which of the objects whose texts were told by hashes since this was asked last have texts that are not stored, in ascending order. */
+    int[] textsToRead();
 
     /** A part that this one object has and that could not be read, though its section could. */
     void unknown(Owner owner, Aspect aspect);

@@ -1,10 +1,12 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.content.ContentHash;
 import dev.granary.harvester.catalog.CountsRow;
 import dev.granary.harvester.catalog.EngineFeatures;
 import dev.granary.harvester.catalog.Substitute;
 import dev.granary.model.Aspect;
 import dev.granary.model.Columns;
+import dev.granary.model.ModuleText;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.PartContent;
 import dev.granary.sqlserver.SourceFailure;
@@ -50,6 +52,16 @@ final class CountingSink implements ContentSink {
             columns += listed.columns().size();
         }
         sink.part(owner, content, systemNames);
+    }
+
+    @Override
+    public void text(Owner owner, ModuleText options, ContentHash textHash) {
+        sink.text(owner, options, textHash);
+    }
+
+    @Override
+    public int[] textsToRead() {
+        return sink.textsToRead();
     }
 
     @Override

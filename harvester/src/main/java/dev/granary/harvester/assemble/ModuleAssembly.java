@@ -1,6 +1,7 @@
 package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.assemble.Owner.Space;
+import dev.granary.harvester.catalog.ModuleHashRow;
 import dev.granary.harvester.catalog.ModuleRow;
 import dev.granary.harvester.catalog.NumberedProcedureRow;
 import dev.granary.harvester.catalog.ParameterRow;
@@ -45,18 +46,29 @@ final class ModuleAssembly {
             sink.unknown(owner, Aspect.TEXT);
             return;
         }
-        sink.part(
-                owner,
-                new ModuleText(
-                        row.definition(),
-                        encrypted,
-                        !row.ansiNulls(),
-                        !row.quotedIdentifier(),
-                        row.schemaBound(),
-                        row.recompiled(),
-                        executeAs(row.executeAs()),
-                        row.nativeCompiled()),
-                Map.of());
+        sink.part(owner, text(row, encrypted), Map.of());
+    }
+
+    /** A module of which the engine's hash of the text was read instead of the text. */
+    void hashed(ModuleHashRow row) {
+        var module = row.with(null);
+        if (row.textHash() == null) {
+            module(module);
+        } else {
+            sink.text(new Owner(Space.OBJECT, row.objectId()), text(module, false), row.textHash());
+        }
+    }
+
+    private static ModuleText text(ModuleRow row, boolean encrypted) {
+        return new ModuleText(
+                row.definition(),
+                encrypted,
+                !row.ansiNulls(),
+                !row.quotedIdentifier(),
+                row.schemaBound(),
+                row.recompiled(),
+                executeAs(row.executeAs()),
+                row.nativeCompiled());
     }
 
     void parameters(Owner owner, List<ParameterRow> rows) {

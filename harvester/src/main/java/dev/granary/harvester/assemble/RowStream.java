@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  */
 final class RowStream<R extends Record> {
 
+    private static final int OWNERS_AT_ONCE = 200;
+
     private final Connection connection;
     private final CatalogQuery<R> query;
     private final SectionRows<R> rows;
@@ -63,6 +65,23 @@ final class RowStream<R extends Record> {
             statement.setInt(1, from);
             statement.setInt(2, to);
             handOn(statement.executeQuery());
+            closing.wasRead();
+        }
+    }
+
+    /** Reads the rows of some owners, a constant number of them at a time, so that one plan serves all. */
+    void read(FittedQuery fitted, int[] owners) throws SQLException {
+        if (owners.length == 0) {
+            return;
+        }
+        var statement = connection.prepareStatement(fitted.among(OWNERS_AT_ONCE).sql());
+        try (var closing = new ResultClosing(connection, statement)) {
+            for (int from = 0; from < owners.length; from += OWNERS_AT_ONCE) {
+                for (int i = 0; i < OWNERS_AT_ONCE; i++) {
+                    statement.setInt(i + 1, owners[Math.min(from + i, owners.length - 1)]);
+                }
+                handOn(statement.executeQuery());
+            }
             closing.wasRead();
         }
     }

@@ -1,6 +1,8 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.content.ContentHash;
 import dev.granary.model.Aspect;
+import dev.granary.model.ModuleText;
 import dev.granary.model.PartContent;
 import dev.granary.registry.NameFilter;
 import java.util.EnumMap;
@@ -38,6 +40,18 @@ final class ScopedSink implements ContentSink {
         if (reads(owner)) {
             sink.part(owner, content, systemNames);
         }
+    }
+
+    @Override
+    public void text(Owner owner, ModuleText options, ContentHash textHash) {
+        if (reads(owner)) {
+            sink.text(owner, options, textHash);
+        }
+    }
+
+    @Override
+    public int[] textsToRead() {
+        return sink.textsToRead();
     }
 
     @Override

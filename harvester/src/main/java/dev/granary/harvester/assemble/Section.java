@@ -291,7 +291,11 @@ public enum Section {
             reader.denied(query(), aspects, right);
             return;
         }
-        wiring.read(reader, this, assemblies);
+        if (this == MODULES && reader.hashesTexts()) {
+            new HashedModules(reader, assemblies).read();
+        } else {
+            wiring.read(reader, this, assemblies);
+        }
         if (assemblies.objects.hasAny(expected())) {
             reader.doubtIfEmpty();
         }

@@ -2,6 +2,7 @@ package dev.granary.harvester.assemble;
 
 import dev.granary.harvester.catalog.CatalogQuery;
 import dev.granary.harvester.catalog.EngineFeatures;
+import dev.granary.harvester.catalog.EngineFunction;
 import dev.granary.harvester.catalog.FittedQuery;
 import dev.granary.harvester.catalog.Right;
 import dev.granary.harvester.catalog.Substitute;
@@ -80,6 +81,49 @@ final class SectionReader {
     <R extends Record> void read(CatalogQuery<R> query, Set<Aspect> aspects, SectionRows<R> rows)
             throws SectionFailure {
         new Attempt<>(query, aspects, rows).read(false);
+    }
+
+    /** Whether the engine is known to hash texts as Granary does, and to have what {@link CatalogQuery#MODULE_HASHES} asks. */
+    boolean hashesTexts() {
+        return engine.listed()
+                && !engine.lookAlike()
+                && engine.supports(EngineFunction.HASH_OF_TEXT)
+                && engine.missing(engine.fit(CatalogQuery.MODULE_HASHES).sql()).isEmpty();
+    }
+
+    /** What became of the section that was read last. */
+    SectionReading last() {
+        return readings.getLast();
+    }
+
+    /**
+     * Reads a statement of a section that another statement told already; it is not in the account.
+     *
+     * @throws SectionFailure whatever goes wrong: the section was there a moment ago
+     */
+    <R extends Record> void readMore(CatalogQuery<R> query, SectionRows<R> rows) throws SectionFailure {
+        more(query, rows, stream -> stream.read(engine.fit(query)));
+    }
+
+    /** The same of some owners only. */
+    <R extends Record> void readOwners(CatalogQuery<R> query, int[] owners, SectionRows<R> rows) throws SectionFailure {
+        more(query, rows, stream -> stream.read(engine.fit(query), owners));
+    }
+
+    private <R extends Record> void more(CatalogQuery<R> query, SectionRows<R> rows, Reading<R> reading)
+            throws SectionFailure {
+        var stream = new RowStream<>(connection, engine, query, rows, false);
+        try {
+            reading.read(stream);
+            stream.end();
+        } catch (SQLException e) {
+            var failure = SourceFailure.of(e);
+            throw new SectionFailure(query.name(), failure.code(), failure.reason(), e);
+        }
+    }
+
+    private interface Reading<R extends Record> {
+        void read(RowStream<R> stream) throws SQLException;
     }
 
     /** Keeps the account of a section that is not asked, because the login would see a part of it and not be told. */

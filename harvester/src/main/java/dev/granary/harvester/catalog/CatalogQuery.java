@@ -31,6 +31,10 @@ public record CatalogQuery<R extends Record>(String name, String sql, Class<R> r
     public static final CatalogQuery<ForeignKeyRow> FOREIGN_KEYS = of("foreign_keys", ForeignKeyRow.class);
     public static final CatalogQuery<CheckRow> CHECKS = of("checks", CheckRow.class);
     public static final CatalogQuery<ModuleRow> MODULES = of("modules", ModuleRow.class);
+    /** The section of modules with hashes in the place of texts; not for every engine, so that it is no question of {@link #ALL}. */
+    public static final CatalogQuery<ModuleHashRow> MODULE_HASHES = new CatalogQuery<>(
+            MODULES.name(), of("module_hashes", ModuleHashRow.class).sql(), ModuleHashRow.class);
+
     public static final CatalogQuery<ParameterRow> PARAMETERS = of("parameters", ParameterRow.class);
     public static final CatalogQuery<TriggerRow> TRIGGERS = of("triggers", TriggerRow.class);
     public static final CatalogQuery<SynonymRow> SYNONYMS = of("synonyms", SynonymRow.class);

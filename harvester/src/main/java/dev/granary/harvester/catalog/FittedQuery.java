@@ -2,6 +2,7 @@ package dev.granary.harvester.catalog;
 
 import java.time.LocalDateTime;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -61,13 +62,31 @@ public record FittedQuery(String sql, List<String> without) {
 
     /** The same statement for the owners between two ids, which are its two parameters; what it is ordered by first is the owner's id. */
     public FittedQuery between() {
+        var order = ordered();
+        var bounded = " WHERE (%s)\n   AND %s BETWEEN ? AND ?\n ORDER BY %s"
+                .formatted(order.group(1).strip(), order.group(2), order.group(2));
+        return new FittedQuery(order.replaceFirst(Matcher.quoteReplacement(bounded)), without);
+    }
+
+    /** The same statement for so many owners, whose ids are its parameters. */
+    public FittedQuery among(int owners) {
+        var order = ordered();
+        return new FittedQuery(
+                order.replaceFirst(Matcher.quoteReplacement(" WHERE (%s)\n   AND %s IN (%s)\n ORDER BY %s"
+                        .formatted(
+                                order.group(1).strip(),
+                                order.group(2),
+                                String.join(", ", Collections.nCopies(owners, "?")),
+                                order.group(2)))),
+                without);
+    }
+
+    private Matcher ordered() {
         var order = ORDER.matcher(sql);
         if (!order.find()) {
             throw new IllegalStateException("The statement has no condition or no order: " + sql);
         }
-        var bounded = " WHERE (%s)\n   AND %s BETWEEN ? AND ?\n ORDER BY %s"
-                .formatted(order.group(1).strip(), order.group(2), order.group(2));
-        return new FittedQuery(order.replaceFirst(Matcher.quoteReplacement(bounded)), without);
+        return order;
     }
 
     static FittedQuery of(String sql, Class<? extends Record> rowType, EngineFeatures features) {

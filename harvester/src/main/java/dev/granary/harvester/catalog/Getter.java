@@ -1,5 +1,6 @@
 package dev.granary.harvester.catalog;
 
+import dev.granary.content.ContentHash;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.LocalDateTime;
@@ -36,6 +37,9 @@ interface Getter {
         if (type == Utf16.class) {
             return Getter::codeUnits;
         }
+        if (type == ContentHash.class) {
+            return Getter::hash;
+        }
         if (type == LocalDateTime.class) {
             return (results, column) -> results.getObject(column, LocalDateTime.class);
         }
@@ -59,6 +63,11 @@ interface Getter {
     private static @Nullable Object codeUnits(ResultSet results, int column) throws SQLException {
         byte[] bytes = results.getBytes(column);
         return bytes == null ? null : Utf16.of(bytes);
+    }
+
+    private static @Nullable Object hash(ResultSet results, int column) throws SQLException {
+        byte[] bytes = results.getBytes(column);
+        return bytes == null ? null : ContentHash.of(bytes);
     }
 
     private static @Nullable Object nullableInteger(ResultSet results, int column) throws SQLException {

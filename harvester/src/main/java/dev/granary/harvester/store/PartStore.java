@@ -4,14 +4,17 @@ import dev.granary.content.CanonicalJson;
 import dev.granary.content.ContentHash;
 import dev.granary.harvester.sql.SqlFile;
 import dev.granary.model.PartContent;
+import java.sql.Array;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Stores parts by their hashes, a batch at a time: the store is asked which of a batch it lacks, and only those bodies travel, in a
@@ -23,14 +26,16 @@ final class PartStore {
     private static final long BATCH_BYTES = 8 << 20;
     private static final int MOST_SEEN = 100_000;
     private static final String ADD = SqlFile.read(PartStore.class, "add_parts");
+    private static final String FILL_SOURCE_KEYS = SqlFile.read(PartStore.class, "fill_source_keys");
     private static final String KNOWN = "SELECT hash FROM granary.part WHERE hash = ANY (?)";
 
     private final Connection connection;
     private final NameDictionary names;
     private final CanonicalJson json = new CanonicalJson();
+    private final SourceKey sourceKeys = new SourceKey();
     private final StoreQueue queue;
     private Map<ContentHash, Body> gathering = new LinkedHashMap<>();
-    private final BinaryCopy incoming = new BinaryCopy("incoming_part (hash, aspect, format, body)");
+    private final BinaryCopy incoming = new BinaryCopy("incoming_part (hash, aspect, format, body, source_key)");
     private final Projections projections = new Projections();
     /** Hashes of this reading that are stored for certain: a part that many objects share is asked for once. */
     private final Set<ContentHash> seen = ConcurrentHashMap.newKeySet();
@@ -69,7 +74,9 @@ final class PartStore {
 
     private void storeMissing(Map<ContentHash, Body> batch) throws SQLException {
         var hashes = Set.copyOf(batch.keySet());
-        batch.keySet().removeAll(known(hashes));
+        var known = known(hashes);
+        fillSourceKeys(batch, known);
+        batch.keySet().removeAll(known);
         if (!batch.isEmpty()) {
             store(
                     batch,
@@ -82,13 +89,34 @@ final class PartStore {
         }
     }
 
+    /** A text that was stored before its source told its hash, so that it had to be read once more. */
+    private void fillSourceKeys(Map<ContentHash, Body> batch, Set<ContentHash> known) throws SQLException {
+        var keys = new HashMap<ContentHash, ContentHash>();
+        for (var hash : known) {
+            var body = batch.get(hash);
+            var key = body == null ? null : sourceKeys.of(body.content());
+            if (key != null) {
+                keys.put(hash, key);
+            }
+        }
+        if (!keys.isEmpty()) {
+            try (var fill = connection.prepareStatement(FILL_SOURCE_KEYS)) {
+                fill.setArray(1, hashes(keys.keySet()));
+                fill.setArray(2, hashes(keys.values()));
+                fill.executeUpdate();
+            }
+        }
+    }
+
+    private Array hashes(Collection<ContentHash> hashes) throws SQLException {
+        return connection.createArrayOf(
+                "bytea", hashes.stream().map(ContentHash::bytes).toArray(byte[][]::new));
+    }
+
     private Set<ContentHash> known(Set<ContentHash> hashes) throws SQLException {
         var known = new HashSet<ContentHash>();
         try (var ask = connection.prepareStatement(KNOWN)) {
-            ask.setArray(
-                    1,
-                    connection.createArrayOf(
-                            "bytea", hashes.stream().map(ContentHash::bytes).toArray(byte[][]::new)));
+            ask.setArray(1, hashes(hashes));
             try (var rows = ask.executeQuery()) {
                 while (rows.next()) {
                     known.add(ContentHash.of(rows.getBytes(1)));
@@ -103,7 +131,8 @@ final class PartStore {
                 .bytes(hash.bytes())
                 .smallint(body.content().aspect().code())
                 .smallint(body.content().aspect().format())
-                .bytes(body.bytes()));
+                .bytes(body.bytes())
+                .bytes(bytes(sourceKeys.of(body.content()))));
         connection.setAutoCommit(false);
         try {
             incoming.flush(connection);
@@ -124,6 +153,10 @@ final class PartStore {
             incoming.clear();
             projections.clear();
         }
+    }
+
+    private static byte @Nullable [] bytes(@Nullable ContentHash hash) {
+        return hash == null ? null : hash.bytes();
     }
 
     private Map<ContentHash, Long> addIncoming() throws SQLException {

@@ -1,5 +1,6 @@
 package dev.granary.harvester.store;
 
+import dev.granary.content.ContentHash;
 import dev.granary.content.StoredText;
 import dev.granary.harvester.assemble.ContentSink;
 import dev.granary.harvester.assemble.Owner;
@@ -8,6 +9,7 @@ import dev.granary.harvester.assemble.SourceObject;
 import dev.granary.harvester.sql.SqlFile;
 import dev.granary.model.Aspect;
 import dev.granary.model.Columns;
+import dev.granary.model.ModuleText;
 import dev.granary.model.ObjectKind;
 import dev.granary.model.PartContent;
 import java.sql.Connection;
@@ -34,6 +36,7 @@ public final class Staging implements ContentSink, AutoCloseable {
     private final NameDictionary names;
     private final StoreQueue queue = new StoreQueue();
     private final PartStore parts;
+    private final HashedTexts texts;
     private List<SourceObject> objects = new ArrayList<>();
     private BinaryCopy stagedParts = stagedParts();
     private BinaryCopy stagedSystemNames = stagedSystemNames();
@@ -43,6 +46,7 @@ public final class Staging implements ContentSink, AutoCloseable {
         this.connection = connection;
         this.names = names;
         this.parts = new PartStore(connection, names, queue);
+        this.texts = new HashedTexts(connection, queue);
     }
 
     /** Empties the connection's staging tables, or makes them. */
@@ -76,6 +80,16 @@ public final class Staging implements ContentSink, AutoCloseable {
     }
 
     @Override
+    public void text(Owner owner, ModuleText options, ContentHash textHash) {
+        texts.add(owner, options, textHash);
+    }
+
+    @Override
+    public int[] textsToRead() {
+        return texts.toRead();
+    }
+
+    @Override
     public void unknown(Owner owner, Aspect aspect) {
         stage(owner, aspect, null);
     }
@@ -94,6 +108,8 @@ public final class Staging implements ContentSink, AutoCloseable {
             }
         }
         flushObjects();
+        // A text that was read is stored, so that its hash is known when it is told again.
+        parts.flush();
         flushStagedParts();
         flushStagedSystemNames();
         queue.submit(() -> {
@@ -184,7 +200,7 @@ public final class Staging implements ContentSink, AutoCloseable {
         staged.flush(connection);
     }
 
-    private static BinaryCopy stagedParts() {
+    static BinaryCopy stagedParts() {
         return new BinaryCopy("staged_part (space, source_id, aspect, hash)");
     }
 

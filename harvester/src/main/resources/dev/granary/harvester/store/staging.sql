@@ -25,10 +25,11 @@ CREATE TEMPORARY TABLE IF NOT EXISTS staged_system_name (
 );
 -- Bodies of parts that may be new, a batch at a time.
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming_part (
-    hash   bytea NOT NULL,
-    aspect smallint NOT NULL,
-    format smallint NOT NULL,
-    body   text NOT NULL
+    hash       bytea NOT NULL,
+    aspect     smallint NOT NULL,
+    format     smallint NOT NULL,
+    body       text NOT NULL,
+    source_key bytea
 );
 -- One row per staged object once its parts are known: what would be its placement.
 CREATE TEMPORARY TABLE IF NOT EXISTS incoming (

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 import static org.assertj.core.api.Assertions.assertThatIllegalStateException;
 
+import dev.granary.content.ContentHash;
 import dev.granary.emulator.session.EmulatorServer;
 import dev.granary.harvester.assemble.Owner.Space;
 import dev.granary.harvester.catalog.CatalogQuery;
@@ -293,6 +294,14 @@ class CatalogReaderTest {
                 if (content.aspect() == Aspect.CHECKS) {
                     throw new IllegalStateException("the store is gone");
                 }
+            }
+
+            @Override
+            public void text(Owner owner, ModuleText options, ContentHash textHash) {}
+
+            @Override
+            public int[] textsToRead() {
+                return new int[0];
             }
 
             @Override

@@ -1,8 +1,11 @@
 package dev.granary.harvester.assemble;
 
+import dev.granary.content.ContentHash;
 import dev.granary.model.Aspect;
+import dev.granary.model.ModuleText;
 import dev.granary.model.PartContent;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +21,11 @@ final class RecordingSink implements ContentSink {
     final List<Part> parts = new ArrayList<>();
     final List<Unknown> unknown = new ArrayList<>();
 
+    /** What is told by these hashes need not be read. */
+    final Map<ContentHash, ModuleText> storedTexts = new HashMap<>();
+
+    private final List<Integer> textsToRead = new ArrayList<>();
+
     @Override
     public void object(SourceObject object) {
         objects.add(object);
@@ -26,6 +34,23 @@ final class RecordingSink implements ContentSink {
     @Override
     public void part(Owner owner, PartContent content, Map<String, String> systemNames) {
         parts.add(new Part(owner, content, Map.copyOf(systemNames)));
+    }
+
+    @Override
+    public void text(Owner owner, ModuleText options, ContentHash textHash) {
+        var text = storedTexts.get(textHash);
+        if (text == null) {
+            textsToRead.add(owner.id());
+        } else {
+            part(owner, text, Map.of());
+        }
+    }
+
+    @Override
+    public int[] textsToRead() {
+        var ids = textsToRead.stream().mapToInt(Integer::intValue).sorted().toArray();
+        textsToRead.clear();
+        return ids;
     }
 
     @Override

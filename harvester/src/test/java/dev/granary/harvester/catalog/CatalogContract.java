@@ -1,14 +1,20 @@
 package dev.granary.harvester.catalog;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
+import dev.granary.content.ContentHash;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -69,16 +75,62 @@ abstract class CatalogContract {
         }
     }
 
+    @Test
+    void hashesEveryTextAsItWouldBeHashedOnceItWasRead() throws SQLException {
+        var texts = records(CatalogQuery.MODULES);
+
+        assertThat(records(CatalogQuery.MODULE_HASHES))
+                .extracting(row -> row.with(null), ModuleHashRow::textHash)
+                .containsExactlyElementsOf(texts.stream()
+                        .map(row -> tuple(
+                                new ModuleRow(
+                                        row.objectId(),
+                                        null,
+                                        row.encrypted(),
+                                        row.ansiNulls(),
+                                        row.quotedIdentifier(),
+                                        row.schemaBound(),
+                                        row.recompiled(),
+                                        row.executeAs(),
+                                        row.nativeCompiled()),
+                                row.definition() == null
+                                        ? null
+                                        : ContentHash.over(row.definition().getBytes(StandardCharsets.UTF_16LE))))
+                        .toList());
+        assertThat(texts)
+                .extracting(ModuleRow::definition)
+                .filteredOn(Objects::nonNull)
+                .hasSizeGreaterThan(5);
+    }
+
+    @Test
+    void answersForSomeModulesOnly() throws SQLException {
+        var all = records(CatalogQuery.MODULES);
+        var wanted = List.of(all.get(1), all.get(3));
+        var some = EngineFeatures.EVERYTHING.fit(CatalogQuery.MODULES).among(3);
+
+        try (var statement = connection().prepareStatement(some.sql())) {
+            statement.setInt(1, wanted.get(0).objectId());
+            statement.setInt(2, wanted.get(1).objectId());
+            statement.setInt(3, wanted.get(1).objectId());
+            assertThat(records(CatalogQuery.MODULES, statement.executeQuery())).isEqualTo(wanted);
+        }
+    }
+
     private <R extends Record> List<R> records(CatalogQuery<R> query) throws SQLException {
         try (var statement = query.statement(connection());
                 var results = statement.executeQuery(query.sql())) {
-            var reader = new RowReader<>(query.rowType(), results);
-            var records = new ArrayList<R>();
-            while (results.next()) {
-                records.add(reader.read());
-            }
-            return records;
+            return records(query, results);
         }
+    }
+
+    private static <R extends Record> List<R> records(CatalogQuery<R> query, ResultSet results) throws SQLException {
+        var reader = new RowReader<>(query.rowType(), results);
+        var records = new ArrayList<R>();
+        while (results.next()) {
+            records.add(reader.read());
+        }
+        return records;
     }
 
     private List<List<Object>> values(String sql, List<String> columns, Map<String, String> aliases)

@@ -44,6 +44,12 @@ class EngineProbeTest {
     }
 
     @Test
+    void findsThatEnginesBefore2016HashShortTextsOnly() throws SQLException {
+        assertThat(features(OPTIONS.withVersion("12.0.6024.0")).supports(EngineFunction.HASH_OF_TEXT))
+                .isFalse();
+    }
+
+    @Test
     void asksForEachViewWhereAnEngineCannotListThem() throws SQLException {
         var features = features(OPTIONS.without("sys.all_columns", "sys.parameters", "sys.columns.is_hidden")
                 .withErrorNumber(33557097));

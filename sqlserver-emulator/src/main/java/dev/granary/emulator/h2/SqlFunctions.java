@@ -1,5 +1,6 @@
 package dev.granary.emulator.h2;
 
+import dev.granary.emulator.engine.SqlServerError;
 import dev.granary.emulator.model.Access;
 import dev.granary.emulator.model.Database;
 import dev.granary.emulator.model.DbObject;
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 
 /** T-SQL's metadata and conversion functions, under their own names, as H2 calls them. */
 public final class SqlFunctions {
+
+    private static final int VERSION_2016 = 13;
+    private static final int MOST_HASHED_BEFORE_2016 = 8_000;
 
     private SqlFunctions() {}
 
@@ -228,10 +232,20 @@ public final class SqlFunctions {
         return Conversions.checksum(values, false);
     }
 
+    public static @Nullable String REPLICATE(@Nullable String text, @Nullable Integer times) {
+        return text == null || times == null || times < 0 ? null : text.repeat(times);
+    }
+
     public static byte @Nullable [] HASHBYTES(@Nullable String algorithm, Value value) {
-        return algorithm == null || value.getValueType() == Value.NULL
-                ? null
-                : Conversions.hash(algorithm, Conversions.bytes(value, 0));
+        if (algorithm == null || value.getValueType() == Value.NULL) {
+            return null;
+        }
+        byte[] bytes = Conversions.bytes(value, 0);
+        if (bytes.length > MOST_HASHED_BEFORE_2016
+                && looker().server().profile().majorVersion() < VERSION_2016) {
+            throw new SqlServerError(8152, 16, 10, "String or binary data would be truncated.");
+        }
+        return Conversions.hash(algorithm, bytes);
     }
 
     public static @Nullable String AS_TEXT(Value value, @Nullable Integer style) {
