@@ -136,6 +136,20 @@ class CatalogTest {
                 .containsExactly("total|present|" + StoredText.encode(AWKWARD_TEXT), "id|denied|null");
     }
 
+    @Test
+    void showsTagsOfObjectsThatThereAre() throws SQLException {
+        try (Connection owner = store.login(StoreRoles.OWNER, Store.OWNER_PASSWORD);
+                Statement statement = owner.createStatement()) {
+            statement.execute("""
+                    WITH gone AS (INSERT INTO granary.object (database_id, kind) VALUES (1, 1) RETURNING id)
+                    INSERT INTO granary.object_tag (object_id, tag, tagged_by)
+                    SELECT 1, unnest(ARRAY['pii', 'core']), 'test' UNION ALL SELECT id, 'pii', 'test' FROM gone
+                    """);
+        }
+        assertThat(rows("SELECT server, database, kind, schema, object, tag FROM catalog.tags ORDER BY tag"))
+                .containsExactly("erp|sales|table|dbo|orders|core", "erp|sales|table|dbo|orders|pii");
+    }
+
     private static void object(Connection owner, int kind, int nameId, String systemNames) throws SQLException {
         try (PreparedStatement insert = owner.prepareStatement("""
                 WITH o AS (INSERT INTO granary.object (database_id, kind) VALUES (1, ?) RETURNING id, kind),

@@ -27,6 +27,8 @@ final class Rights {
             granary.server_breaker                 SIUD  S     -
             granary.guest                          SIUD  -     -
             granary.object                         SIU   S     -
+            granary.object_tag                     -     SID   -
+            granary.object_note                    -     SID   -
             granary.placement_current              SIUD  S     -
             granary.placement_closed               SID   S     -
             granary.snapshot                       SIU   S     -
@@ -69,6 +71,7 @@ final class Rights {
             catalog.permissions                    -     -     -
             catalog.classifications                -     -     S
             catalog.dependencies                   -     -     S
+            catalog.tags                           -     -     S
             catalog.server_facts                   -     -     S
             catalog.measures                       -     -     S
             catalog.measures_history               -     -     S

@@ -118,6 +118,39 @@ class RetentionTest {
     }
 
     @Test
+    void leavesTagsAndNotesAlsoThoseOfAnObjectOfWhichNothingElseIsLeft() throws HarvestFailure {
+        int database = store.database("srv", "annotated");
+        harvestOne(database, sink -> {
+            put(sink, 1, 1);
+            put(sink, 2, 1);
+        });
+        for (var annotation : List.of("tag (object_id, tag, tagged_by)", "note (object_id, text, written_by)")) {
+            store.owner()
+                    .sql("INSERT INTO granary.object_" + annotation
+                            + " SELECT id, 'pii', 'test' FROM granary.object WHERE database_id = ?")
+                    .param(database)
+                    .update();
+        }
+        harvestOne(database, sink -> put(sink, 2, 1));
+        harvestOne(database, sink -> put(sink, 2, 2));
+
+        var report = after(NOTHING_IS_KEPT, Duration.ofDays(1)).run();
+
+        assertThat(report.placements()).isPositive();
+        assertThat(store.owner().sql("""
+                                SELECT t.tag || ' ' || n.text || ' '
+                                       || (SELECT count(*) FROM granary.placement_current AS p WHERE p.object_id = o.id) || ' '
+                                       || (SELECT count(*) FROM granary.placement_closed AS p WHERE p.object_id = o.id)
+                                  FROM granary.object AS o
+                                  JOIN granary.object_tag AS t ON t.object_id = o.id
+                                  JOIN granary.object_note AS n ON n.object_id = o.id
+                                 WHERE o.database_id = ?
+                                 ORDER BY o.id""").param(database).query(String.class).list())
+                .containsExactly("pii pii 0 0", "pii pii 1 0");
+        assertNothingIsLost();
+    }
+
+    @Test
     void losesNothingWhileEightPublishersAndTheCollectorWorkOnOneTemplate()
             throws InterruptedException, ExecutionException {
         var databases = new ArrayList<Integer>();
