@@ -34,6 +34,7 @@ final class GoldenOptions {
         var storage = body.putArray("storage");
         compact.path("storage").forEach(index -> storage.add(storage(index)));
         body.put("unconfirmed", false);
+        body.putArray("tags");
     }
 
     private static ObjectNode table(JsonNode compact) {

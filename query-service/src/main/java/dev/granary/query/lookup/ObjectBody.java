@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
  * An object as it was last published. Every list is there, empty if it has nothing; {@code unknown} names the aspects that could not be read,
  * of which an empty list or a null says nothing. {@code schema} is null for what lives in none. What only few objects have is shown in the words
  * of the catalogue's own records.
- * {@code unconfirmed} says that the last harvest did not find the object and a hold keeps it.
+ * {@code unconfirmed} says that the last harvest did not find the object and a hold keeps it; {@code tags} are what people put on it.
  */
 record ObjectBody(
         int id,
@@ -68,7 +68,8 @@ record ObjectBody(
         @Nullable Long rows,
         @Nullable Long reservedBytes,
         List<String> unknown,
-        boolean unconfirmed) {
+        boolean unconfirmed,
+        List<String> tags) {
 
     /** A column; {@code collation} only where it differs from the database's. */
     record ColumnView(

@@ -155,7 +155,8 @@ class ObjectLookup {
                         size.isEmpty() ? null : (Long) size.get().rows(),
                         size.isEmpty() ? null : size.get().reservedBytes(),
                         views.unknown(),
-                        placement.unconfirmed()));
+                        placement.unconfirmed(),
+                        placement.tagList()));
     }
 
     private <T> T inOneState(Supplier<T> work) {

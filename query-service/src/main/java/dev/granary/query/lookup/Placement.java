@@ -3,6 +3,7 @@ package dev.granary.query.lookup;
 import dev.granary.content.ContentHash;
 import dev.granary.content.StoredText;
 import dev.granary.model.ObjectKind;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** A row of {@code placements.sql}; the names are in stored form. */
@@ -17,7 +18,8 @@ record Placement(
         @Nullable String schema,
         String name,
         String definitionHash,
-        boolean unconfirmed) {
+        boolean unconfirmed,
+        @Nullable String tags) {
 
     ObjectKind objectKind() {
         return ObjectKind.ofCode(kind);
@@ -29,6 +31,11 @@ record Placement(
 
     String decodedSchema() {
         return schema == null ? "" : StoredText.decode(schema);
+    }
+
+    /** In the order of their bytes; none contains a blank. */
+    List<String> tagList() {
+        return tags == null ? List.of() : List.of(tags.split(" "));
     }
 
     String decodedName() {

@@ -6,11 +6,13 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 
-/** Names the fields, texts all of them and none required, of the JSON object that a body holds. */
+/** Names the fields, texts all of them, of the JSON object that a body holds: those that may be left out, and those that may not. */
 @Documented
 @Target(ElementType.PARAMETER)
 @Retention(RetentionPolicy.RUNTIME)
 public @interface BodyFields {
 
-    String[] value();
+    String[] value() default {};
+
+    String[] required() default {};
 }

@@ -4,6 +4,7 @@ import io.swagger.v3.core.converter.ModelConverters;
 import io.swagger.v3.oas.models.Components;
 import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.PathItem;
 import io.swagger.v3.oas.models.info.Info;
 import io.swagger.v3.oas.models.media.Content;
 import io.swagger.v3.oas.models.media.MediaType;
@@ -60,7 +61,9 @@ class OpenApiConfiguration {
     OpenApiCustomizer problems() {
         return api -> {
             ModelConverters.getInstance(true).readAll(Problem.class).forEach(api.getComponents()::addSchemas);
-            api.getPaths().forEach((path, item) -> item.readOperations().forEach(o -> addProblems(path, o)));
+            api.getPaths()
+                    .forEach((path, item) ->
+                            item.readOperationsMap().forEach((method, o) -> addProblems(path, method, o)));
         };
     }
 
@@ -84,24 +87,28 @@ class OpenApiConfiguration {
             for (var parameter : handler.getMethodParameters()) {
                 var fields = parameter.getParameterAnnotation(BodyFields.class);
                 if (fields != null) {
-                    operation.setRequestBody(body(fields.value()));
+                    operation.setRequestBody(body(fields));
                 }
             }
             return operation;
         };
     }
 
-    private static RequestBody body(String... fields) {
+    private static RequestBody body(BodyFields fields) {
         var schema = new Schema<Object>().types(Set.of("object")).additionalProperties(false);
-        for (var field : fields) {
+        for (var field : fields.value()) {
             schema.addProperty(field, new Schema<String>().types(Set.of("string", "null")));
         }
+        for (var field : fields.required()) {
+            schema.addProperty(field, new Schema<String>().types(Set.of("string")))
+                    .addRequiredItem(field);
+        }
         return new RequestBody()
-                .required(false)
+                .required(fields.required().length > 0)
                 .content(new Content().addMediaType("application/json", new MediaType().schema(schema)));
     }
 
-    private static void addProblems(String path, Operation operation) {
+    private static void addProblems(String path, PathItem.HttpMethod method, Operation operation) {
         PROBLEMS.forEach((status, description) -> add(operation, status, description));
         if (operation.getRequestBody() != null) {
             add(operation, "415", "The body is declared to be other than JSON (/problems/unsupported-media-type)");
@@ -111,6 +118,10 @@ class OpenApiConfiguration {
         }
         if (path.endsWith("/release") || path.endsWith("/reject")) {
             add(operation, "409", "The hold is decided (/problems/conflict)");
+        }
+        var written = method + " " + path.substring(path.lastIndexOf('/'));
+        if (written.equals("PUT /{tag}") || written.equals("POST /notes")) {
+            add(operation, "409", "The object has as many as it may have (/problems/conflict)");
         }
         if (path.endsWith("/diff")) {
             add(operation, "410", "One of the two states was thinned (/problems/thinned)");

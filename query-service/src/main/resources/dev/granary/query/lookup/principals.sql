@@ -8,6 +8,7 @@ SELECT p.object_id,
        p.system_names,
        CAST(NULL AS text)    AS schema,
        false                 AS unconfirmed,
+       CAST(NULL AS text)    AS tags,
        n.name,
        encode(d.hash, 'hex') AS definition_hash
   FROM granary.placement_current AS p

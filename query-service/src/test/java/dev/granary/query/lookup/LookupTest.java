@@ -52,7 +52,7 @@ class LookupTest {
                 "sequence":null,"aliasOf":null,"table":null,"edgeConstraints":[],"securityPolicy":null,\
                 "numberedProcedures":[],"clr":null,"assembly":null,"xmlNamespaces":[],"fulltext":null,"partitionFunction":null,\
                 "partitionScheme":null,"storage":[],"statistics":[],"dependsOn":[],"referencedByCode":[],"rows":null,\
-                "reservedBytes":null,"unknown":[],"unconfirmed":false}\
+                "reservedBytes":null,"unknown":[],"unconfirmed":false,"tags":[]}\
                 """.formatted(
                         body.path("id").asInt(),
                         body.path("definitionHash").asString(),
