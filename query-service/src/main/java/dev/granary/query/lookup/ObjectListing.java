@@ -1,7 +1,6 @@
 package dev.granary.query.lookup;
 
 import dev.granary.content.StoredText;
-import dev.granary.model.ObjectKind;
 import dev.granary.query.store.Sql;
 import dev.granary.query.web.Page;
 import dev.granary.query.web.PageRequest;
@@ -16,6 +15,7 @@ import org.springframework.stereotype.Component;
 class ObjectListing {
 
     private static final String OBJECTS = Sql.beside(ObjectListing.class, "objects");
+    private static final String TAGGED = Sql.beside(ObjectListing.class, "tagged-objects");
     private static final int CHUNK = 1001;
 
     private final JdbcClient store;
@@ -25,16 +25,13 @@ class ObjectListing {
     }
 
     /** The key of a page is the last row's schema, name and kind. */
-    Page<ObjectView> page(
-            int database, NameFilter schema, NameFilter name, @Nullable ObjectKind kind, PageRequest request) {
+    Page<ObjectView> page(int database, ObjectFilter filter, PageRequest request) {
         var found = new ArrayList<ObjectView>();
-        int chunk = schema.isAny() && name.isAny() ? request.limit() + 1 : CHUNK;
+        int chunk = filter.isExact() ? request.limit() + 1 : CHUNK;
         var after = request.after().orElse(null);
         while (true) {
-            var rows = rows(database, schema, name, kind, after, chunk);
-            rows.stream()
-                    .filter(row -> schema.matches(row.schema()) && name.matches(row.name()))
-                    .forEach(found::add);
+            var rows = rows(database, filter, after, chunk);
+            rows.stream().filter(filter::matches).forEach(found::add);
             if (rows.size() < chunk || found.size() > request.limit()) {
                 break;
             }
@@ -44,18 +41,14 @@ class ObjectListing {
         return Page.of(page, request, ObjectListing::key).map(ObjectListing::decoded);
     }
 
-    private List<ObjectView> rows(
-            int database,
-            NameFilter schema,
-            NameFilter name,
-            @Nullable ObjectKind kind,
-            @Nullable List<String> after,
-            int limit) {
-        var statement = store.sql(OBJECTS)
-                .param("database", database)
+    private List<ObjectView> rows(int database, ObjectFilter filter, @Nullable List<String> after, int limit) {
+        var asked =
+                filter.tag() == null ? store.sql(OBJECTS) : store.sql(TAGGED).param("tag", filter.tag());
+        var kind = filter.kind();
+        var statement = asked.param("database", database)
                 .param("kind", kind == null ? null : kind.code())
-                .param("schema_like", schema.like())
-                .param("name_like", name.like())
+                .param("schema_like", filter.schema().like())
+                .param("name_like", filter.name().like())
                 .param("after_schema", after == null ? null : after.get(0))
                 .param("after_name", after == null ? null : after.get(1))
                 .param("after_kind", after == null ? null : after.get(2))

@@ -33,7 +33,7 @@ class ObjectsResource {
         this.lookup = lookup;
     }
 
-    @Operation(summary = "Lists the objects of a database; schema and name are patterns")
+    @Operation(summary = "Lists the objects of a database; schema and name are patterns, tag is exact")
     @GetMapping(BY_NAME + "/objects")
     ResponseEntity<Page<ObjectView>> objects(
             @PathVariable String server,
@@ -41,21 +41,23 @@ class ObjectsResource {
             @RequestParam(required = false) @Nullable String schema,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return list(databases.byName(server, database), schema, name, kind, limit, cursor);
+        return list(databases.byName(server, database), schema, name, kind, tag, limit, cursor);
     }
 
-    @Operation(summary = "Lists the objects of a database given by id; schema and name are patterns")
+    @Operation(summary = "Lists the objects of a database given by id; schema and name are patterns, tag is exact")
     @GetMapping(BY_ID + "/objects")
     ResponseEntity<Page<ObjectView>> objectsOf(
             @PathVariable int id,
             @RequestParam(required = false) @Nullable String schema,
             @RequestParam(required = false) @Nullable String name,
             @RequestParam(required = false) @Nullable String kind,
+            @RequestParam(required = false) @Nullable String tag,
             @RequestParam(defaultValue = "100") int limit,
             @RequestParam(required = false) @Nullable String cursor) {
-        return list(databases.byId(id), schema, name, kind, limit, cursor);
+        return list(databases.byId(id), schema, name, kind, tag, limit, cursor);
     }
 
     @Operation(
@@ -93,14 +95,13 @@ class ObjectsResource {
             @Nullable String schema,
             @Nullable String name,
             @Nullable String kind,
+            @Nullable String tag,
             int limit,
             @Nullable String cursor) {
-        var request = PageRequest.of(limit, cursor, 3, "objects", database.id(), schema, name, kind);
-        var schemas = NameFilter.of("schema", schema);
-        var names = NameFilter.of("name", name);
-        var wanted = KindParameter.read(kind);
+        var request = PageRequest.of(limit, cursor, 3, "objects", database.id(), schema, name, kind, tag);
+        var filter = ObjectFilter.of(schema, name, kind, tag);
         Harvested.snapshot(database);
-        return Freshness.answer(database, listing.page(database.id(), schemas, names, wanted, request));
+        return Freshness.answer(database, listing.page(database.id(), filter, request));
     }
 
     private ResponseEntity<ObjectBody> find(

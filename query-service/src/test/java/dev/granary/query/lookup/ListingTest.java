@@ -5,8 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.granary.query.TestService;
 import java.net.URLEncoder;
+import java.net.http.HttpRequest;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -68,6 +71,35 @@ class ListingTest {
     }
 
     @Test
+    void filtersByTagBesideTheOtherFilters() {
+        for (var object : service.json(ERP + "/objects").path("items")) {
+            if (!object.path("schema").asString().equals("dbo")
+                    || object.path("kind").asString().equals("procedure")) {
+                put(object.path("id").asInt(), "pii");
+            }
+        }
+        put(database.customer, "core");
+
+        var tagged = names(service.json(ERP + "/objects?tag=pii"));
+        assertThat(tagged).hasSize(5).containsAll(List.of("hidden", "Same", "Customer", "Order", "tr_customer"));
+        assertThat(names(service.json(ERP + "/objects?tag=core"))).containsExactly("Customer");
+        assertThat(names(service.json(ERP + "/objects?tag=pii&schema=SAL*&kind=table")))
+                .containsExactly("Customer", "Order");
+        assertThat(names(service.json("/api/v1/databases/" + database.erp + "/objects?tag=pii")))
+                .isEqualTo(tagged);
+        assertThat(names(service.json(ERP + "/objects?tag=nobody"))).isEmpty();
+        assertThat(service.get(ERP + "/objects?tag=PII").statusCode()).isEqualTo(400);
+
+        var first = service.json(ERP + "/objects?tag=pii&limit=2");
+        var cursor = first.path("next").asString();
+        var rest = service.json(ERP + "/objects?tag=pii&limit=3&cursor=" + cursor);
+        assertThat(Stream.of(first, rest).flatMap(page -> names(page).stream())).containsExactlyElementsOf(tagged);
+        assertThat(rest.path("next").isNull()).isTrue();
+        assertThat(service.get(ERP + "/objects?tag=core&cursor=" + cursor).statusCode())
+                .isEqualTo(400);
+    }
+
+    @Test
     void listsServersDatabasesAndSchemas() {
         assertThat(service.json("/api/v1/servers").toString())
                 .isEqualTo(
@@ -105,6 +137,12 @@ class ListingTest {
         var answer = service.get("/api/v1/databases/%d/objects".formatted(database.empty));
         assertThat(answer.statusCode()).isEqualTo(404);
         assertThat(answer.body()).contains("/problems/not-harvested").contains("offline");
+    }
+
+    private static void put(int object, String tag) {
+        var request = HttpRequest.newBuilder(service.uri("/api/v1/objects/%d/tags/%s".formatted(object, tag)))
+                .PUT(HttpRequest.BodyPublishers.noBody());
+        assertThat(service.send(request).statusCode()).isEqualTo(200);
     }
 
     private static String encoded(String text) {
