@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
@@ -67,9 +68,15 @@ final class Rest {
     }
 
     private HttpResponse<String> ask(String path) {
+        return send("GET", path, "");
+    }
+
+    /** Sends a request, with a body of JSON if it is not empty. */
+    HttpResponse<String> send(String method, String path, String body) {
         try {
             var request = HttpRequest.newBuilder(url.resolve(path))
                     .header("X-API-Key", key)
+                    .method(method, body.isEmpty() ? BodyPublishers.noBody() : BodyPublishers.ofString(body))
                     .build();
             var response = http.send(request, BodyHandlers.ofString());
             canary.hear(response.body());
