@@ -16,8 +16,9 @@ import java.util.stream.Stream;
  * of several) is left out.
  *
  * @param without what the engine lacks of what was needed, in the order of the statement
+ * @param hasTexts whether single texts can be left out of it, row by row
  */
-public record FittedQuery(String sql, List<String> without) {
+public record FittedQuery(String sql, List<String> without, boolean hasTexts) {
 
     private static final Pattern MARK = Pattern.compile("^(.*\\S)\\s*-- needs ([\\w.]+(?:\\s*,\\s*[\\w.]+)*)\\s*$");
     private static final Pattern ITEM =
@@ -35,13 +36,16 @@ public record FittedQuery(String sql, List<String> without) {
         without = List.copyOf(without);
     }
 
+    FittedQuery(String sql, List<String> without) {
+        this(sql, without, hasTexts(sql));
+    }
+
     /** Whether an alias is that of a text that a person wrote. */
     static boolean isText(String alias) {
         return TEXTS.contains(alias);
     }
 
-    /** Whether single texts can be left out of it, row by row. */
-    public boolean hasTexts() {
+    private static boolean hasTexts(String sql) {
         return ORDER.matcher(sql).find()
                 && ITEM_LINE.matcher(sql).results().anyMatch(item -> TEXTS.contains(item.group(2)));
     }
