@@ -7,18 +7,23 @@ import dev.granary.harvester.runs.RunProblem;
 import dev.granary.harvester.runs.RunTable;
 import dev.granary.harvester.source.HarvestServers;
 import dev.granary.harvester.work.Guests;
+import dev.granary.harvester.work.Helpers;
 import dev.granary.harvester.work.StopSignal;
 import dev.granary.registry.RegisteredServer;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
 
-/** Asks all servers of a run at once, then writes down what is to be done; a server that is out of reach holds up no other. */
+/** Asks all servers of a run at once and writes down what is to be done as they answer; a server that is out of reach holds up no other. */
 @Component
 public class Sweep {
 
@@ -31,6 +36,7 @@ public class Sweep {
     private final SweptServers swept;
     private final RunTable runs;
     private final TransactionOperations transactions;
+    private final Helpers helpers;
     private final StopSignal stop;
 
     Sweep(
@@ -41,6 +47,7 @@ public class Sweep {
             SweptServers swept,
             RunTable runs,
             TransactionOperations transactions,
+            Helpers helpers,
             StopSignal stop) {
         this.servers = servers;
         this.guests = guests;
@@ -49,11 +56,13 @@ public class Sweep {
         this.swept = swept;
         this.runs = runs;
         this.transactions = transactions;
+        this.helpers = helpers;
         this.stop = stop;
     }
 
     /**
-     * Fills the run's work; a run that is taken over before this ended is swept again and keeps what it has done.
+     * Fills the run's work, server by server as they answer, and has what is there worked at meanwhile; a run that is taken over before this ended
+     * is swept again and keeps what it has done.
      *
      * @param process the one that holds the run; where another took it over, nothing is written
      */
@@ -63,30 +72,74 @@ public class Sweep {
                 .toList();
         var unusable = new TreeMap<>(servers.unusable());
         unusable.keySet().removeIf(server -> !request.meansServer(server));
-        var answers = ask(meant, request);
-        if (stop.isGiven()) {
-            throw new IllegalStateException("The process stops: what the servers did not answer says nothing");
+        var writing = new Writing(run, request, process);
+        if (!unusable.isEmpty()) {
+            writing.begin(unusable);
         }
-        if (unusable.isEmpty() && answers.stream().noneMatch(answer -> concerns(answer, request))) {
-            transactions.executeWithoutResult(status -> {
-                runs.hold(run, process);
+        ask(meant, request, writing::answered);
+        if (writing.begun) {
+            runs.swept(run);
+        } else {
+            writing.nothingMatched(meant);
+        }
+    }
+
+    /** What the servers answered, on its way into the store: nothing is written before one answer concerns the request. */
+    private final class Writing {
+
+        private final long run;
+        private final HarvestRequest request;
+        private final String process;
+        private final List<ServerAnswer> held = new ArrayList<>();
+        private boolean begun;
+
+        Writing(long run, HarvestRequest request, String process) {
+            this.run = run;
+            this.request = request;
+            this.process = process;
+        }
+
+        void begin(Map<String, String> unusable) {
+            begun = true;
+            asHolder(() -> {
+                runs.clearProblems(run);
+                unusable.forEach((server, reason) -> swept.locked(run, request, server, reason));
+            });
+        }
+
+        void answered(ServerAnswer answer) {
+            if (stop.isGiven()) {
+                throw new IllegalStateException("The process stops: what the servers did not answer says nothing");
+            }
+            if (!begun && !concerns(answer, request)) {
+                held.add(answer);
+                return;
+            }
+            if (!begun) {
+                begin(Map.of());
+                held.forEach(this::write);
+            }
+            write(answer);
+            helpers.call(run, process);
+        }
+
+        void nothingMatched(List<RegisteredServer> meant) {
+            asHolder(() -> {
                 runs.clearProblems(run);
                 runs.addProblem(run, nothingMatches(request, meant));
             });
-            return;
         }
-        transactions.executeWithoutResult(status -> {
-            runs.hold(run, process);
-            runs.clearProblems(run);
-            unusable.forEach((server, reason) -> swept.locked(run, request, server, reason));
-        });
-        for (var answer : answers) {
+
+        private void write(ServerAnswer answer) {
+            asHolder(() -> swept.write(run, request, answer));
+        }
+
+        private void asHolder(Runnable writing) {
             transactions.executeWithoutResult(status -> {
                 runs.hold(run, process);
-                swept.write(run, request, answer);
+                writing.run();
             });
         }
-        runs.swept(run);
     }
 
     private static RunProblem nothingMatches(HarvestRequest request, List<RegisteredServer> meant) {
@@ -110,16 +163,15 @@ public class Sweep {
         };
     }
 
-    private List<ServerAnswer> ask(List<RegisteredServer> meant, HarvestRequest request) throws InterruptedException {
+    private void ask(List<RegisteredServer> meant, HarvestRequest request, Consumer<ServerAnswer> answers)
+            throws InterruptedException {
         var atOnce = new Semaphore(SERVERS_AT_ONCE);
         try (var threads = Executors.newVirtualThreadPerTaskExecutor()) {
-            return threads
-                    .invokeAll(meant.stream()
-                            .map(server -> question(server, request, atOnce))
-                            .toList())
-                    .stream()
-                    .map(Sweep::answer)
-                    .toList();
+            var asked = new ExecutorCompletionService<ServerAnswer>(threads);
+            meant.forEach(server -> asked.submit(question(server, request, atOnce)));
+            for (int left = meant.size(); left > 0; left--) {
+                answers.accept(answer(asked.take()));
+            }
         }
     }
 

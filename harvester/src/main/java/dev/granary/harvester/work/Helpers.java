@@ -5,6 +5,7 @@ import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.dao.DataAccessException;
@@ -34,13 +35,22 @@ public class Helpers {
         if (!work.hasQueued()) {
             return !busy.isEmpty();
         }
+        lend(null, process);
+        return true;
+    }
+
+    /** Sees that there are helpers for a run whose servers are still being asked: those that answered first need not wait for the last. */
+    public void call(long run, String process) {
+        lend(run, process);
+    }
+
+    private void lend(@Nullable Long run, String process) {
         for (int missing = most - busy.size(); missing > 0; missing--) {
             var through = new CompletableFuture<Void>();
             var owner = process + "/helper-" + called.incrementAndGet();
             busy.put(owner, through);
-            Thread.ofVirtual().name(owner).start(() -> help(owner, through));
+            Thread.ofVirtual().name(owner).start(() -> help(run, owner, through));
         }
-        return true;
     }
 
     /** Completes when those who work now have gone. */
@@ -49,11 +59,11 @@ public class Helpers {
     }
 
     /** Until nothing is left that can be leased now; whoever calls next finds out whether there is again. */
-    private void help(String owner, CompletableFuture<Void> through) {
+    private void help(@Nullable Long run, String owner, CompletableFuture<Void> through) {
         try {
             var met = Worker.Step.WORKED;
             while (met == Worker.Step.WORKED) {
-                met = worker.nextOfAny(owner);
+                met = worker.nextOf(run, owner);
             }
         } catch (InterruptedException ended) {
             Thread.currentThread().interrupt();

@@ -55,9 +55,9 @@ public class Worker {
         return seats.on(() -> !stop.isGiven() && lulls.isOn(run, glance) ? Step.WAIT : step(run, owner));
     }
 
-    /** Harvests the next database of any running run; {@link Step#WAIT} where there is none. */
-    public Step nextOfAny(String owner) throws InterruptedException {
-        return seats.on(() -> worked(null, owner) ? Step.WORKED : stop.isGiven() ? Step.THROUGH : Step.WAIT);
+    /** Harvests the next database of a run, or of any that is running; {@link Step#WAIT} where there is none now. */
+    Step nextOf(@Nullable Long run, String owner) throws InterruptedException {
+        return seats.on(() -> worked(run, owner) ? Step.WORKED : stop.isGiven() ? Step.THROUGH : Step.WAIT);
     }
 
     private Step step(long run, String owner) {

@@ -10,6 +10,8 @@ import dev.granary.harvester.ListingServer;
 import dev.granary.harvester.TestProgram;
 import dev.granary.harvester.TestStore;
 import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +67,24 @@ class SweepTest {
                 .containsEntry("status", "reachable")
                 .containsEntry("version", "16.0.4135.4")
                 .containsEntry("engine_edition", 3);
+    }
+
+    @Test
+    void harvestsTheServersThatAnsweredWhileAnotherIsStillAwaited() throws IOException {
+        try (var silent = new ServerSocket(0, 5, InetAddress.getLoopbackAddress())) {
+            register(TestProgram.server("erp", erp.port()) + TestProgram.server("silent", silent.getLocalPort()));
+
+            var report = program.run("harvest", "--json").json();
+
+            assertThat(report.at("/databases/published").asInt()).isEqualTo(2);
+            assertThat(report.at("/failures/0/server").asString()).isEqualTo("silent");
+            assertThat(store.owner()
+                            .sql("SELECT every(w.ended_at < r.swept_at) FROM granary.work AS w"
+                                    + " JOIN granary.run AS r ON r.id = w.run_id")
+                            .query(Boolean.class)
+                            .single())
+                    .isTrue();
+        }
     }
 
     @Test
