@@ -19,6 +19,7 @@ import java.util.concurrent.ExecutorCompletionService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.Semaphore;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import org.springframework.stereotype.Component;
 import org.springframework.transaction.support.TransactionOperations;
@@ -120,7 +121,6 @@ public class Sweep {
                 held.forEach(this::write);
             }
             write(answer);
-            helpers.call(run, process);
         }
 
         void nothingMatched(List<RegisteredServer> meant) {
@@ -131,7 +131,11 @@ public class Sweep {
         }
 
         private void write(ServerAnswer answer) {
-            asHolder(() -> swept.write(run, request, answer));
+            var queued = new AtomicBoolean();
+            asHolder(() -> queued.set(swept.write(run, request, answer)));
+            if (queued.get()) {
+                helpers.call(run, process);
+            }
         }
 
         private void asHolder(Runnable writing) {

@@ -59,11 +59,15 @@ class SweptServers {
         this.holds = holds;
     }
 
-    void write(long run, HarvestRequest request, ServerAnswer answer) {
-        switch (answer) {
+    /** Whether anything of the server is to be read. */
+    boolean write(long run, HarvestRequest request, ServerAnswer answer) {
+        return switch (answer) {
             case ServerAnswer.Listed listed -> listed(run, request, listed);
-            case ServerAnswer.NoAnswer silent -> silent(run, request, silent);
-        }
+            case ServerAnswer.NoAnswer silent -> {
+                silent(run, request, silent);
+                yield false;
+            }
+        };
     }
 
     private void silent(long run, HarvestRequest request, ServerAnswer.NoAnswer answer) {
@@ -90,7 +94,7 @@ class SweptServers {
         runs.addProblem(run, new RunProblem(server, null, ProblemCode.CREDENTIAL, reason));
     }
 
-    private void listed(long run, HarvestRequest request, ServerAnswer.Listed answer) {
+    private boolean listed(long run, HarvestRequest request, ServerAnswer.Listed answer) {
         var server = answer.server();
         databases.reachable(server.id(), answer.listing().engine());
         spending.swept(run, server.id(), answer.cost());
@@ -120,6 +124,7 @@ class SweptServers {
                 .map(KnownDatabase::id)
                 .toList());
         databases.verified(run, answer.verified());
+        return !taking.harvested.isEmpty();
     }
 
     /**
